@@ -1,0 +1,44 @@
+"""What is wrong with a procedure file, for whoever has to put it right."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault: the key it stands at (`stages[2].clocks[0].limit`), its line from 1 on, and a sentence or two."""
+
+    where: str
+    line: int | None
+    sentence: str
+    column: int | None = None
+
+    def __str__(self) -> str:
+        column = f", column {self.column}" if self.column else ""
+        line = f"line {self.line}{column}" if self.line else ""
+        place = ", ".join(part for part in (line, self.where) if part)
+        return f"{place}: {self.sentence}" if place else self.sentence
+
+
+class ProcedureError(ValueError):
+    """Every problem of a file at once, in the order of the file."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = sorted(problems, key=lambda problem: problem.line or 0)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class Findings:
+    """Faults by key path while a file is read; the same fault is noted once."""
+
+    def __init__(self):
+        self.faults: dict[tuple[str, str], None] = {}
+
+    def note(self, where: str, sentence: str):
+        """Keep this fault."""
+        self.faults[where, sentence] = None
+
+    def touch(self, where: str) -> bool:
+        """Whether a fault stands at this key or anywhere under it."""
+        under = (f"{where}.", f"{where}[")
+        return any(path == where or path.startswith(under) for path, _ in self.faults)
