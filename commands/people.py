@@ -1,0 +1,61 @@
+"""`flask person`: the first accounts, and closing one."""
+
+import click
+from flask.cli import AppGroup
+
+from commands.speaking import stop, with_the_record
+from models import Person, Post, Team
+from models.base import now
+from models.database import writing
+from rules.london import london_date
+from rules.permissions import ROLES
+
+command = AppGroup("person", help="Add a person who may sign in, or close an account.")
+
+
+@command.command("add")
+@click.option("--name", required=True)
+@click.option("--email", required=True)
+@click.option("--role", type=click.Choice(ROLES), required=True)
+@click.option(
+    "--team",
+    default="Council",
+    show_default=True,
+    help="The team of the post; made if it is not there.",
+)
+@click.option("--title", help="The post's title; the role by default.")
+@click.password_option(help="Asked for when it is not given.")
+@with_the_record
+def add(name, email, role, team, title, password):
+    """Add a person who may sign in, with the post that they hold from today."""
+    if len(password) < 12:
+        stop("The password is too short. Use 12 characters or more.")
+    if Person.with_email(email):
+        stop("Somebody has this email address already.")
+    if role != "SA" and _has_quality_head():
+        stop(
+            "There is a QA Head of Service: roles that see children are given on screen, with their confirmation."
+        )
+    with writing():
+        person = Person.create(name=name, email=email.strip())
+        person.set_password(password)
+        home = Team.get_or_none(Team.name == team) or Team.create(name=team)
+        post = Post.create(title=title or role, acts_as=role, team=home)
+        post.give_to(person, since=london_date(now()))
+    click.echo(f"{name} may sign in as {post.title}, {home.name}.")
+
+
+@command.command("disable")
+@click.argument("email")
+@with_the_record
+def disable(email):
+    """Close the account of EMAIL: its sessions end with their next request."""
+    person = Person.with_email(email)
+    if person is None:
+        stop("Nobody has this email address.")
+    person.disable()
+    click.echo(f"{person.name} can no longer sign in.")
+
+
+def _has_quality_head():
+    return Post.select().where(Post.acts_as == "QHoS").exists()

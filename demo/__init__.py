@@ -1,0 +1,115 @@
+"""The imaginary council of Northmere: its teams, its people, its children, and a morning's worth of concerns.
+
+Every name is invented. Everything is dated relative to `today`, written by the verbs that people use, as at the time.
+"""
+
+import random
+import secrets
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from demo.cards import make_cards
+from demo.people import CHILDREN, PEOPLE, TEAMS
+from models import (
+    Allocation,
+    Child,
+    Deadline,
+    Holding,
+    PeriodOfCare,
+    Person,
+    Post,
+    ProcedureVersion,
+    Team,
+)
+from models.base import now
+from models.database import writing
+from models.errors import Refusal
+from rules.calendar import Calendar
+from rules.london import LONDON, london_date
+
+PROCEDURE = Path(__file__).parent.parent / "procedures" / "north-somerset-isro.toml"
+
+
+@dataclass
+class Council:
+    """The imaginary council, by name: `council.people["Hal Okafor"]`."""
+
+    today: date
+    version: ProcedureVersion
+    teams: dict = field(default_factory=dict)
+    people: dict = field(default_factory=dict)
+    posts: dict = field(default_factory=dict)
+    children: dict = field(default_factory=dict)
+    passwords: dict = field(default_factory=dict)
+
+    def person(self, name):
+        """The person of that name."""
+        return self.people[name]
+
+    def at(self, working_days_ago, clock="10:00"):
+        """The instant of that London time, so many working days before today; 0 is the last working day up to today."""
+        calendar = Calendar()
+        day = calendar.last_working_day_on_or_before(self.today)
+        for _ in range(working_days_ago):
+            day = calendar.last_working_day_on_or_before(day - timedelta(days=1))
+        return datetime.combine(day, time.fromisoformat(clock), LONDON).astimezone(UTC)
+
+
+def make(today=None, seed=1, passwords=True, cards=True):
+    """Fill an empty database with the imaginary council. Returns it. Raises Refusal where somebody is there already."""
+    if Person.select().exists():
+        raise Refusal(
+            "This database already holds people. The imaginary council needs an empty one."
+        )
+    with writing():
+        council = Council(
+            today or london_date(now()),
+            ProcedureVersion.load_text(PROCEDURE.read_text()),
+        )
+        draw = random.Random(seed)
+        _make_teams(council)
+        _make_people(council, passwords)
+        _make_children(council, draw)
+        if cards:
+            make_cards(council)
+            Deadline.ring_everything_due()
+    return council
+
+
+def _make_teams(council):
+    for name, above in TEAMS:
+        council.teams[name] = Team.create(name=name, parent=council.teams.get(above))
+
+
+def _make_people(council, passwords):
+    since = council.today - timedelta(days=400)
+    for name, title, role, team in PEOPLE:
+        email = f"{name.lower().replace(' ', '.')}@northmere.example"
+        person = council.people[name] = Person.create(name=name, email=email)
+        post = council.posts[name] = Post.create(
+            title=title, acts_as=role, team=council.teams[team]
+        )
+        Holding.create(post=post, person=person, since=since)
+        if passwords:
+            council.passwords[name] = secrets.token_urlsafe(9)
+            person.set_password(council.passwords[name])
+
+
+def _make_children(council, draw):
+    for place, (name, team, worker, officer) in enumerate(CHILDREN):
+        born = council.today - timedelta(days=draw.randint(3 * 365, 17 * 365))
+        child = council.children[name] = Child.create(
+            reference=f"NM-{2001 + 7 * place}",
+            name=name,
+            born=born,
+            team=council.teams[team],
+            social_worker=council.people[worker],
+        )
+        into_care = council.today - timedelta(days=draw.randint(200, 900))
+        PeriodOfCare.create(
+            child=child,
+            began_on=into_care,
+            legal_status=draw.choice(("Care order", "Section 20")),
+        )
+        Allocation.create(child=child, iro=council.people[officer], since=into_care)

@@ -1,0 +1,1 @@
+"""The schema, step by step. Nullable columns only: a rebuilt table on SQLite loses its triggers."""

@@ -1,0 +1,45 @@
+"""The record: peewee models with verbs on the object and queries that return queries. Knows neither Flask nor huey."""
+
+from models.board_revision import BoardRevision
+from models.child import Allocation, Child
+from models.closure_day import ClosureDay
+from models.deadline import BreachWithdrawal, Deadline
+from models.draft import Draft
+from models.escalation import (
+    Acknowledgement,
+    Action,
+    Addendum,
+    CaseNote,
+    Concerning,
+    Consent,
+    Contact,
+    Escalation,
+    Outcome,
+    Rating,
+    Recipient,
+    Reopening,
+    Response,
+    StageEntry,
+    Verdict,
+)
+from models.event import Event, EventReader
+from models.heartbeat import Heartbeat
+from models.notice import Notice
+from models.period_of_care import ChildChange, PeriodOfCare
+from models.person import Person
+from models.post import Holding, Post
+from models.procedure_version import ProcedureVersion
+from models.reading import Reading
+from models.restriction import Access, Bar, Restriction, RestrictionName
+from models.session import Session
+from models.sign_in_attempt import SignInAttempt
+from models.submission import Submission
+from models.team import Team
+
+__all__ = [
+    "Access", "Acknowledgement", "Action", "Addendum", "Allocation", "Bar", "BoardRevision", "BreachWithdrawal",
+    "CaseNote", "Child", "ChildChange", "ClosureDay", "Concerning", "Consent", "Contact", "Deadline", "Draft",
+    "Escalation", "Event", "EventReader", "Heartbeat", "Holding", "Notice", "Outcome", "PeriodOfCare", "Person",
+    "Post", "ProcedureVersion", "Rating", "Reading", "Recipient", "Reopening", "Response", "Restriction",
+    "RestrictionName", "Session", "SignInAttempt", "StageEntry", "Submission", "Team", "Verdict",
+]  # fmt: skip

@@ -1,0 +1,72 @@
+"""The one database, SQLite or PostgreSQL, and the one way to write to it."""
+
+from contextlib import contextmanager
+from urllib.parse import unquote, urlparse
+
+from peewee import DatabaseProxy, SqliteDatabase
+from playhouse.pool import PooledPostgresqlDatabase
+from psycopg.conninfo import conninfo_to_dict
+
+db = DatabaseProxy()
+
+SQLITE_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "busy_timeout": 5000,
+}
+
+
+def bind(url):
+    """Bind the models to the database at this address: `sqlite:////path/to/file` or `postgresql://…`.
+
+    Raises ValueError for any other kind of address.
+    """
+    db.initialize(open_database(url))
+    return db
+
+
+def open_database(url):
+    """A database object for this address, not yet connected."""
+    parts = urlparse(url)
+    if parts.scheme == "sqlite":
+        return SqliteDatabase(unquote(parts.path[1:]), pragmas=SQLITE_PRAGMAS)
+    if parts.scheme in ("postgresql", "postgres"):
+        address = conninfo_to_dict(url)
+        return PooledPostgresqlDatabase(
+            address.pop("dbname", "footprint"),
+            prefer_psycopg3=True,
+            max_connections=20,
+            timeout=10,
+            stale_timeout=300,
+            options="-c timezone=UTC",
+            **address,
+        )
+    raise ValueError("DATABASE_URL must start with sqlite:/// or postgresql://")
+
+
+def connect():
+    """Open this thread's connection, if it is not open already."""
+    db.connect(reuse_if_open=True)
+
+
+def close():
+    """Give this thread's connection back."""
+    if not db.is_closed():
+        db.close()
+
+
+def is_sqlite():
+    """True on SQLite."""
+    return isinstance(db.obj, SqliteDatabase)
+
+
+@contextmanager
+def writing():
+    """One write transaction. Inside another it joins it, as a savepoint.
+
+    SQLite takes its write lock at once: a transaction that reads first and writes later is refused under load.
+    """
+    outermost = is_sqlite() and not db.in_transaction()
+    with db.atomic("IMMEDIATE") if outermost else db.atomic():
+        yield

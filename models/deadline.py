@@ -1,0 +1,180 @@
+"""Everything that is owed by a time: one table, whose facts never change."""
+
+from peewee import (
+    SQL,
+    BooleanField,
+    CharField,
+    Check,
+    DateField,
+    ForeignKeyField,
+    JSONField,
+    TextField,
+)
+
+from models.base import InstantField, Record, now
+from models.child import Child
+from models.escalation.escalation import Escalation
+from models.escalation.recipient import Recipient
+from models.escalation.stage_entry import StageEntry
+from models.person import Person
+from models.post import Post
+from models.procedure_version import ProcedureVersion
+from models.recomputing import Recomputing
+from models.ringing import Ringing
+from rules.limits import Due
+from rules.london import is_late
+
+
+class Deadline(Ringing, Recomputing, Record):
+    set_once = ("met_at", "ended_at", "ended_why", "breached_at", "breach_recorded_at")
+
+    clock = CharField(
+        max_length=40
+    )  # the clock's key in the procedure, or "overall", "safe by"
+    label = CharField(max_length=120)
+    kind = CharField(
+        max_length=8, constraints=[Check("kind in ('limit', 'aim', 'warning')")]
+    )
+    at_end = CharField(
+        max_length=8, constraints=[Check("at_end in ('breach', 'prompt', 'agreed')")]
+    )
+    procedure_version = ForeignKeyField(ProcedureVersion, backref="deadlines")
+    escalation = ForeignKeyField(Escalation, null=True, backref="deadlines")
+    entry = ForeignKeyField(StageEntry, null=True, backref="deadlines")
+    recipient = ForeignKeyField(Recipient, null=True, backref="deadlines")
+    child = ForeignKeyField(Child, null=True, backref="deadlines")
+    owed_by_post = ForeignKeyField(Post, null=True, backref="owes")
+    owed_by_person = ForeignKeyField(Person, null=True, backref="owes")
+    starts_at = InstantField()
+    start_fact = CharField(max_length=120)
+    stops = CharField(max_length=40)  # the fact that meets it
+    limit_words = CharField(max_length=200)
+    agreed_with = CharField(max_length=120, default="")
+    agreed_on = DateField(null=True)
+    due = InstantField()
+    in_hours = BooleanField(default=False)
+    ledger = JSONField()
+    provisional = BooleanField(default=False)
+    guidance = BooleanField(
+        default=False
+    )  # the Handbook's, where the procedure names no limit of its own
+    source = CharField(max_length=200, default="")
+    audience = CharField(max_length=10, default="card")
+    supersedes = ForeignKeyField(
+        "self", null=True, unique=True, backref="superseded_by"
+    )
+    superseded_why = TextField(default="")
+    recorded_at = InstantField(default=now)
+    met_at = InstantField(null=True)
+    ended_at = InstantField(null=True)
+    ended_why = CharField(max_length=200, null=True)
+    breached_at = InstantField(null=True)
+    breach_recorded_at = InstantField(null=True)
+
+    @property
+    def is_running(self):
+        """True while nothing has met or ended it, late or not."""
+        return self.met_at is None and self.ended_at is None
+
+    @property
+    def is_breached(self):
+        """True when it came through unmet, and that was not withdrawn."""
+        return self.breached_at is not None and not self.withdrawals.exists()
+
+    @property
+    def working(self):
+        """The days counted and skipped."""
+        return Due.from_json(self.ledger)
+
+    @property
+    def owed_by(self):
+        """Who owes it today: a person's name, a post's title, or whom it is owed by in words."""
+        holder = self.owed_by_person or (
+            self.owed_by_post and self.owed_by_post.holder()
+        )
+        return (
+            holder.name
+            if holder
+            else (self.owed_by_post.title if self.owed_by_post else "")
+        )
+
+    def meet(self, at):
+        """It was done at that instant. Returns True if this met it.
+
+        A breach that nobody had noticed yet is recorded; one that turns out not to have been is withdrawn.
+        """
+        self._ring_if_passed(at)
+        if not self.set_now(met_at=at):
+            return False
+        if self.breached_at and not is_late(self.due, at):
+            self.add(
+                "withdrawals",
+                why="It was done in time and entered later",
+                recorded_at=now(),
+            )
+            self.escalation.tell(
+                "breach withdrawn", None, label=self.label, happened_at=at
+            )
+        return True
+
+    def end(self, at, why):
+        """It is owed no longer, for this reason; a breach that nobody had noticed yet is recorded first."""
+        self._ring_if_passed(at)
+        return self.set_now(ended_at=at, ended_why=why[:200])
+
+    def run_again(self, why, **changed):
+        """A new row with the same facts but for those changed, which supersedes this one. Returns it."""
+        facts = {
+            name: getattr(self, name)
+            for name in self._meta.fields
+            if name not in (*self.set_once, "id")
+        }
+        facts |= {
+            "supersedes": self,
+            "superseded_why": why,
+            "recorded_at": now(),
+            **changed,
+        }
+        return Deadline.create(**facts)
+
+    def _ring_if_passed(self, at):
+        if (
+            self.breached_at is None
+            and self.kind == "limit"
+            and is_late(self.due, at)
+            and self.ring(now())
+        ):
+            self.breached_at = self.due
+
+    def companions(self):
+        """The aims and warnings that belong to this limit."""
+        same = Deadline.select().where(
+            Deadline.clock == self.clock, Deadline.kind != "limit"
+        )
+        same = same.where(
+            Deadline.escalation == self.escalation, Deadline.ended_at.is_null()
+        )
+        return [
+            d
+            for d in same
+            if d.entry_id == self.entry_id and d.recipient_id == self.recipient_id
+        ]
+
+
+# What the minute's pass reads: its cost grows with what is newly due, never with what is stored or already late.
+Deadline.add_index(
+    Deadline.index(
+        Deadline.due,
+        name="deadline_to_ring",
+        where=SQL("met_at is null and ended_at is null and breached_at is null"),
+    )
+)
+
+
+class BreachWithdrawal(Record):
+    """A breach that turned out not to have been: it stays, with this row that says why."""
+
+    deadline = ForeignKeyField(Deadline, unique=True, backref="withdrawals")
+    why = TextField()
+    recorded_at = InstantField(default=now)
+    recorded_by = ForeignKeyField(Person, null=True)

@@ -1,0 +1,25 @@
+"""Why a verb did not happen, in a sentence for the person who tried it."""
+
+
+class Refusal(Exception):
+    """The move cannot be made. `sentence` says what happened and what to do next."""
+
+    def __init__(self, sentence):
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class NotYours(Refusal):
+    """The permission matrix does not give this person that move."""
+
+
+class Moved(Refusal):
+    """Somebody else was first, or the card has changed since the form was opened."""
+
+
+class Incomplete(Refusal):
+    """Something the move needs is missing or wrong: `problems` is {field: sentence}."""
+
+    def __init__(self, **problems):
+        super().__init__(" ".join(problems.values()))
+        self.problems = problems

@@ -1,0 +1,20 @@
+"""The escalation and everything that hangs on it: one file a noun, one file a capability."""
+
+from models.escalation.acknowledgement import Acknowledgement
+from models.escalation.action import Action
+from models.escalation.addendum import Addendum
+from models.escalation.case_note import CaseNote
+from models.escalation.consent import Consent
+from models.escalation.contact import Contact
+from models.escalation.escalation import Concerning, Escalation
+from models.escalation.outcome import Outcome, Reopening
+from models.escalation.rating import Rating
+from models.escalation.recipient import Recipient
+from models.escalation.response import Response
+from models.escalation.stage_entry import StageEntry
+from models.escalation.verdict import Verdict
+
+__all__ = [
+    "Acknowledgement", "Action", "Addendum", "CaseNote", "Concerning", "Consent", "Contact", "Escalation", "Outcome",
+    "Rating", "Recipient", "Reopening", "Response", "StageEntry", "Verdict",
+]  # fmt: skip

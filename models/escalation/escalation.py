@@ -1,0 +1,151 @@
+"""One concern, from its raising to its outcome."""
+
+from contextlib import contextmanager
+from functools import cached_property
+
+from peewee import (
+    BooleanField,
+    CharField,
+    DateField,
+    ForeignKeyField,
+    IntegerField,
+    JSONField,
+    TextField,
+    fn,
+)
+
+from models.base import InstantField, Record, now
+from models.board_revision import BoardRevision
+from models.child import Child
+from models.closure_day import ClosureDay
+from models.database import writing
+from models.escalation.closing import Closing
+from models.escalation.correcting import Correcting
+from models.escalation.history import History
+from models.escalation.overall import Overall
+from models.escalation.queries import Escalations
+from models.escalation.raising import Raising
+from models.escalation.staging import Staging
+from models.person import Person
+from models.procedure_version import ProcedureVersion
+
+
+class Escalation(Raising, Staging, Overall, Closing, Correcting, History, Record):
+    number = IntegerField(unique=True)
+    procedure_version = ForeignKeyField(ProcedureVersion, backref="escalations")
+    board = CharField(max_length=60, index=True)  # the procedure's key
+    kind = CharField(max_length=40, default="")
+    origin = CharField(max_length=40, default="")  # the door it came through
+    origin_on = DateField(null=True)
+    headings = JSONField()  # their keys, the main one first
+    heading_words = CharField(
+        max_length=200, default=""
+    )  # where the heading asks for words
+    standards = JSONField()  # the ones not met, as they stand in the procedure
+    other_standard = TextField(default="")
+    what_is_wrong = TextField()
+    risk = TextField(default="")  # what may happen to the child (req 1.18)
+    impact = TextField()
+    wishes = TextField(default="")  # the child's wishes and feelings (req 1.4)
+    said = TextField(default="")  # what was said to the social worker
+    asked_for = TextField()
+    asked_by = DateField(null=True)
+    safe_by = DateField(
+        null=True
+    )  # the date that keeps this child safe, if earlier than the overall limit
+    safe_why = TextField(default="")
+    systemic = BooleanField(default=False)
+    raised_by = ForeignKeyField(Person, backref="raised")
+    happened_at = InstantField()
+    recorded_at = InstantField(default=now)
+
+    @classmethod
+    def select(cls, *fields):
+        return Escalations(cls, fields or (cls,), is_default=not fields)
+
+    @classmethod
+    def next_number(cls):
+        """The number of the next card; call it with a board's revision held."""
+        return (cls.select(fn.max(cls.number)).scalar() or 0) + 1
+
+    @property
+    def procedure(self):
+        """The procedure as it was when this was raised."""
+        return self.procedure_version.procedure
+
+    @cached_property
+    def calendar(self):
+        """The council's working days."""
+        return ClosureDay.calendar(self.procedure.calendar_division)
+
+    @property
+    def reference(self):
+        """What people call the card: "IR-0041"."""
+        return f"{self.procedure.word('prefix')}-{self.number:04d}"
+
+    @property
+    def initials(self):
+        """The children's initials, or "service" where it is about no child."""
+        return ", ".join(child.initials for child in self.children) or "service"
+
+    @cached_property
+    def children(self):
+        """The children it is about, in the order in which they were named."""
+        return [
+            row.child
+            for row in self.concerning.select(Concerning, Child)
+            .join(Child)
+            .order_by(Concerning.id)
+        ]
+
+    @property
+    def heading(self):
+        """The main heading in the council's words."""
+        return (
+            self.procedure.heading(self.headings[0]).label
+            if self.headings
+            else self.heading_words
+        )
+
+    @cached_property
+    def entry(self):
+        """The stage entry that stands now; the last one once it has ended."""
+        entries = self.entries
+        return entries.order_by(
+            entries.model.ended_at.is_null().desc(), entries.model.id.desc()
+        ).first()
+
+    @property
+    def outcome(self):
+        """The outcome that stands, or None while it is open."""
+        outcomes = self.outcomes
+        return next(
+            (
+                o
+                for o in outcomes.order_by(outcomes.model.id.desc())
+                if not o.reopenings.exists()
+            ),
+            None,
+        )
+
+    @contextmanager
+    def changing(self):
+        """One change of this card: one transaction, with its board's revision raised and held."""
+        with writing():
+            BoardRevision.raise_for(self.board)
+            yield
+        self.__dict__.pop("entry", None)
+
+    def __str__(self):
+        return self.reference
+
+
+class Concerning(Record):
+    """A child whom an escalation is about, and what the law called them when it was raised."""
+
+    escalation = ForeignKeyField(Escalation, backref="concerning")
+    child = ForeignKeyField(Child, backref="concerning")
+    status = CharField(max_length=40, default="")
+
+    class Meta:
+        indexes = ((("escalation", "child"), True),)

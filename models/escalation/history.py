@@ -1,0 +1,101 @@
+"""What happened on a card: told as events, with a notice for those who must know."""
+
+from models.base import now
+
+# Who is told of what: the kinds of event and the sides of the card.
+TOLD = {
+    "raised": (),
+    "sent": ("recipients",),
+    "answered": ("raisers",),
+    "acknowledged": ("raisers",),
+    "awaits consent": ("consenters",),
+    "consented": ("raisers", "consenters"),
+    "judged": ("recipients",),
+    "progressed": ("recipients",),
+    "rated": ("recipients",),
+    "warned": ("recipients", "raisers"),
+    "prompted": ("raisers",),
+    "breached": ("recipients", "raisers"),
+    "breach withdrawn": ("recipients", "raisers"),
+    "closed": ("recipients",),
+    "withdrawn": ("recipients",),
+    "reopened": ("recipients",),
+}
+
+
+class History:
+    def tell(self, kind, by, happened_at=None, audience="card", **told):
+        """Add the event, and a notice for each person who must know of it. `by` is None for the clock."""
+        event = self.add(
+            "events",
+            kind=kind,
+            actor=by,
+            audience=audience,
+            told=told,
+            happened_at=happened_at or now(),
+        )
+        for person, why in self._to_be_told(kind):
+            if by is None or person.id != by.id:
+                event.add_notice(person, why)
+        return event
+
+    def history(self, person):
+        """The events this person may read, in the order in which they were recorded."""
+        events = self.events.where(self._event.audience.in_(self._audiences(person)))
+        return events.order_by(self._event.id)
+
+    def version(self):
+        """The id of the last event: what a form was opened on."""
+        last = self.events.order_by(self._event.id.desc()).first()
+        return last.id if last else 0
+
+    def moved_since(self, version, person):
+        """The events that this person may read and that make a form opened on that version stale."""
+        later = self.history(person).where(self._event.id > version)
+        return [event for event in later if event.moves]
+
+    def opens(self, action, person):
+        """True when the permission matrix gives this person that action on this escalation."""
+        return (
+            type(self)
+            .select()
+            .open_to(person, action)
+            .where(type(self).id == self.id)
+            .exists()
+        )
+
+    @property
+    def _event(self):
+        return type(self).events.rel_model
+
+    def _audiences(self, person):
+        return ("card", "raiser") if self.opens("judge", person) else ("card",)
+
+    def _to_be_told(self, kind):
+        found = {}
+        for side in TOLD.get(kind, ()):
+            for person, why in getattr(self, f"_{side}")():
+                found.setdefault(person.id, (person, why))
+        return found.values()
+
+    def _recipients(self):
+        entry = self.entry
+        return (
+            [(r.holder, r.part) for r in entry.recipients if r.holder]
+            if entry and entry.sent_at
+            else []
+        )
+
+    def _raisers(self):
+        people = {self.raised_by_id: self.raised_by}
+        if self.entry:
+            people[self.entry.raised_by_id] = self.entry.raised_by
+        return [(person, "raised it") for person in people.values()]
+
+    def _consenters(self):
+        wanted = self.entry.consents_wanted if self.entry else []
+        return [
+            (person, "consents")
+            for rule in wanted[:1]
+            for person in self.entry.holders_of(rule.role)
+        ]

@@ -1,0 +1,46 @@
+"""Judging the answer: accepted, not accepted, or no answer came."""
+
+from models.base import now
+from models.errors import Incomplete, Moved, NotYours
+
+VERDICTS = ("accepted", "not accepted", "no answer")
+
+
+class Judging:
+    @property
+    def verdict(self):
+        """The last verdict at this stage, or None."""
+        verdicts = self.verdicts
+        return verdicts.order_by(verdicts.model.id.desc()).first()
+
+    def judge(self, by, verdict, words):
+        """Say whether the answer is accepted, and why not (req 1.44). Returns the verdict.
+
+        Raises NotYours; Moved when the stage has ended; Incomplete where there is no answer to judge.
+        """
+        with self.escalation.changing():
+            if not self.escalation.opens("judge", by):
+                raise NotYours(
+                    "Only the person who raised this, or the quality service, can judge the answer."
+                )
+            if not self.is_open:
+                raise Moved(
+                    f"{self.escalation} has moved on from {self.stage.label}. Nothing was saved."
+                )
+            return self.add_verdict(by, verdict, words, now())
+
+    def add_verdict(self, by, verdict, words, at):
+        """Add the verdict's row and its event, inside the change that it belongs to."""
+        if verdict not in VERDICTS:
+            raise Incomplete(verdict="Choose what you think of the answer")
+        if verdict == "no answer" and self.is_answered:
+            raise Incomplete(verdict="There is an answer: say whether you accept it")
+        if verdict != "no answer" and not self.is_answered:
+            raise Incomplete(verdict="There is no answer yet")
+        if verdict == "not accepted" and not words.strip():
+            raise Incomplete(words="Enter why you do not accept the answer")
+        row = self.add("verdicts", verdict=verdict, words=words, by=by, happened_at=at)
+        self.escalation.tell(
+            "judged", by, stage=self.stage.label, verdict=verdict, words=words
+        )
+        return row

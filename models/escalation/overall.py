@@ -1,0 +1,74 @@
+"""The child's clock: the procedure's overall limit, the Handbook's where it names none, or the date that keeps this
+child safe."""
+
+from models.escalation.starting import agreed_working, start
+from rules.limits import due
+from rules.procedure import Clock
+
+HANDBOOK = Clock(
+    key="overall",
+    label="resolve",
+    owed_by="raiser",
+    starts="first formal stage",
+    stops="ended",
+    limit=("20 working days",),
+    at_end="prompt",
+    source="IRO Handbook 6.2",
+)
+SAFE_BY = Clock(
+    key="safe by",
+    label="safe by",
+    owed_by="raiser",
+    starts="first raised",
+    stops="ended",
+    agreed=True,
+)
+
+
+class Overall:
+    def start_overall(self, fact, at, entry):
+        """Start the clocks of the whole escalation that this fact starts."""
+        clock = self.procedure.overall
+        if clock is None and self._is_looked_after():
+            clock = HANDBOOK
+        if clock and clock.starts == fact and not self._has(clock):
+            working = due(clock.limits(), at, self.calendar)
+            self._run(clock, fact, at, entry, working, guidance=clock is HANDBOOK)
+        if fact == "first raised" and self.safe_by:
+            working = agreed_working({"date": self.safe_by.isoformat()}, at)
+            self._run(SAFE_BY, fact, at, entry, working, agreed_on=self.safe_by)
+
+    def end_overall(self, at, why, met):
+        """The escalation ends: its own clocks are met by a resolution, and only ended by anything else."""
+        model = type(self).deadlines.rel_model
+        for deadline in self.deadlines.where(
+            model.entry.is_null(), model.met_at.is_null(), model.ended_at.is_null()
+        ):
+            deadline.meet(at) if met else deadline.end(at, why)
+
+    def restart_overall(self):
+        """The escalation was reopened: its own clocks run again, from their first start."""
+        model = type(self).deadlines.rel_model
+        last = self.deadlines.where(
+            model.entry.is_null(),
+            model.kind == "limit",
+            model.id.not_in(_superseded(model)),
+        )
+        for deadline in [d for d in last if not d.is_running]:
+            deadline.run_again("Reopened")
+
+    def _is_looked_after(self):
+        return any("in care" in row.status for row in self.concerning)
+
+    def _has(self, clock):
+        model = type(self).deadlines.rel_model
+        return self.deadlines.where(
+            model.clock == clock.key, model.kind == "limit"
+        ).exists()
+
+    def _run(self, clock, fact, at, entry, working, **more):
+        start(clock, fact, at, working, self, owed_by_person=entry.raised_by, **more)
+
+
+def _superseded(model):
+    return model.select(model.supersedes).where(model.supersedes.is_null(False))

@@ -1,0 +1,110 @@
+"""Raising a concern: check, the escalation, the children, the first stage with its clocks."""
+
+from models.base import now
+from models.board_revision import BoardRevision
+from models.child import Child
+from models.database import writing
+from models.errors import Incomplete, NotYours
+from rules.london import london_date
+
+REQUIRED = {
+    "what_is_wrong": "Enter what is wrong",
+    "impact": "Enter what this means for the child",
+    "asked_for": "Enter what you ask for",
+}
+
+
+class Raising:
+    @classmethod
+    def raise_for(cls, children, by, version, stage, concern, opening=None, at=None):
+        """Raise a concern about these children under a procedure's version; `stage` is the key it starts at.
+
+        `concern` holds the escalation's own columns, `opening` what `open_stage` takes besides (urgency, why it
+        is that urgent, the reason of a bypass, agreed dates). Returns the escalation, its first stage open and,
+        unless consents are awaited, sent. Raises NotYours and Incomplete (req 1.11, 1.24, 1.27).
+        """
+        at = at or now()
+        children = list(children)
+        cls._check(children, by, version.procedure, concern)
+        with writing():
+            BoardRevision.raise_for(version.key)
+            row = {
+                "headings": [],
+                "standards": [],
+                **concern,
+                "happened_at": at,
+                "raised_by": by,
+            }
+            escalation = cls.create(
+                number=cls.next_number(),
+                procedure_version=version,
+                board=version.key,
+                **row,
+            )
+            for child in children:
+                escalation.add(
+                    "concerning", child=child, status=child.status_on(london_date(at))
+                )
+            first = version.procedure.stages_for(escalation.kind or None)[0]
+            told = {
+                "stage": version.procedure.stage(stage).label,
+                "heading": escalation.heading,
+            }
+            escalation.tell("raised", by, happened_at=at, **told)
+            passed = (
+                escalation.passed_over(first.key, stage) if stage != first.key else []
+            )
+            escalation.open_stage(
+                stage, by, at, bypassed=passed, because="raised", **(opening or {})
+            )
+            return escalation
+
+    @classmethod
+    def _check(cls, children, by, procedure, concern):
+        """Raise NotYours for a child out of reach, Incomplete for what is missing."""
+        if not by.standing.letters("raise"):
+            raise NotYours(
+                "Only reviewing officers and the quality service can raise a concern."
+            )
+        reach = (
+            Child.select()
+            .visible_to(by, "raise")
+            .where(Child.id.in_([child.id for child in children]))
+        )
+        if reach.count() != len(children):
+            raise NotYours(
+                "One of these children is not in your caseload. Ask the quality service to raise it."
+            )
+        about = procedure.may_be_about(concern.get("kind") or None)
+        problems = {
+            field: sentence
+            for field, sentence in REQUIRED.items()
+            if not concern.get(field, "").strip()
+        }
+        if not children and not {"service", "person"} & set(about):
+            problems["children"] = "Choose the child or children this is about"
+        if len(children) > 1 and "children" not in about:
+            problems["children"] = "This procedure takes one child at a time"
+        problems |= _heading_problems(procedure, concern)
+        if problems:
+            raise Incomplete(**problems)
+
+
+def _heading_problems(procedure, concern):
+    """What is wrong with the headings: none chosen, one that the procedure does not know, words missing."""
+    known = {heading.key: heading for heading in procedure.headings}
+    chosen = concern.get("headings", [])
+    if not known:
+        return (
+            {}
+            if concern.get("heading_words", "").strip()
+            else {"heading_words": "Enter what kind of concern it is"}
+        )
+    if not chosen or any(key not in known for key in chosen):
+        return {"headings": "Choose what kind of concern it is"}
+    if (
+        any(known[key].asks_words for key in chosen)
+        and not concern.get("heading_words", "").strip()
+    ):
+        return {"heading_words": "Enter what kind of concern it is"}
+    return {}

@@ -1,0 +1,43 @@
+"""A post or a person written to at a stage: answers, is copied, or is only told."""
+
+from peewee import CharField, Check, ForeignKeyField
+
+from models.base import Record
+from models.escalation.acknowledging import Acknowledging
+from models.escalation.responding import Responding
+from models.escalation.stage_entry import StageEntry
+from models.person import Person
+from models.post import Post
+
+
+class Recipient(Acknowledging, Responding, Record):
+    entry = ForeignKeyField(StageEntry, backref="recipients")
+    role_key = CharField(max_length=40)
+    title = CharField(max_length=120)  # in the procedure's words
+    part = CharField(
+        max_length=10, constraints=[Check("part in ('answers', 'copied', 'told')")]
+    )
+    post = ForeignKeyField(Post, null=True, backref="written_to")
+    person = ForeignKeyField(Person, null=True, backref="written_to")
+    outsider = CharField(max_length=120, default="")
+
+    @property
+    def name(self):
+        """Who that is today: "H. Okafor, Team Manager"."""
+        holder = self.person or (self.post and self.post.holder())
+        return (
+            f"{holder.name}, {self.title}"
+            if holder
+            else self.outsider or f"the {self.title}"
+        )
+
+    @property
+    def holder(self):
+        """Who acts for it today, or None."""
+        return self.person or (self.post.holder() if self.post else None)
+
+    def is_for(self, person):
+        """True for the person who acts for this recipient today, as holder or cover."""
+        return self.person_id == person.id or (
+            self.post_id is not None and self.post_id in person.standing.posts
+        )

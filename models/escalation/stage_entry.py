@@ -1,0 +1,80 @@
+"""A stage that an escalation entered: opened, then sent once its consents are there, then ended."""
+
+from functools import cached_property
+
+from peewee import SQL, CharField, ForeignKeyField, IntegerField, JSONField, TextField
+
+from models.base import InstantField, Record, now
+from models.escalation.clockwork import Clockwork
+from models.escalation.consenting import Consenting
+from models.escalation.contacting import Contacting
+from models.escalation.escalation import Escalation
+from models.escalation.judging import Judging
+from models.escalation.urgency import Rated
+from models.person import Person
+
+
+class StageEntry(Clockwork, Contacting, Rated, Consenting, Judging, Record):
+    set_once = ("sent_at", "ended_at", "ended_why")
+
+    escalation = ForeignKeyField(Escalation, backref="entries")
+    stage_key = CharField(max_length=40)
+    position = IntegerField()  # the first stage entered is 1
+    because = CharField(
+        max_length=40, default=""
+    )  # "not accepted", "no answer", or how it began
+    asked_for = TextField(default="")
+    settled = JSONField()  # {clock: the date agreed, or the limit chosen}
+    bypassed = JSONField()  # keys of the stages passed over
+    bypass_reason = CharField(max_length=40, default="")
+    bypass_words = TextField(default="")
+    raised_by = ForeignKeyField(Person, backref="entries_raised")
+    recorded_by = ForeignKeyField(Person, backref="entries_recorded")
+    opened_at = InstantField()
+    recorded_at = InstantField(default=now)
+    sent_at = InstantField(null=True)
+    ended_at = InstantField(null=True)
+    ended_why = CharField(max_length=200, null=True)
+
+    class Meta:
+        indexes = ((("escalation", "position"), True),)
+
+    @property
+    def stage(self):
+        """The stage as the procedure describes it."""
+        return self.escalation.procedure.stage(self.stage_key)
+
+    @property
+    def is_open(self):
+        """True until the next stage opens or the escalation ends."""
+        return self.ended_at is None
+
+    @cached_property
+    def answering(self):
+        """The recipients who must answer."""
+        return [
+            recipient for recipient in self.recipients if recipient.part == "answers"
+        ]
+
+    @property
+    def responses(self):
+        """The answers given at this stage, the first first."""
+        return [
+            response for recipient in self.answering for response in recipient.responses
+        ]
+
+    @property
+    def is_answered(self):
+        """True once any one, or each, of those who must answer has answered."""
+        rule = all if self.stage.answered_by == "each" else any
+        return rule(recipient.is_answered for recipient in self.answering)
+
+
+StageEntry.add_index(
+    StageEntry.index(
+        StageEntry.escalation,
+        unique=True,
+        name="one_open_stage",
+        where=SQL("ended_at is null"),
+    )
+)

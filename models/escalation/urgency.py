@@ -1,0 +1,48 @@
+"""How urgent it is at this stage, who says so and why; a new rating supersedes the answer's deadline."""
+
+from models.base import now
+from models.errors import Incomplete, Moved, NotYours
+
+
+class Rated:
+    @property
+    def rating(self):
+        """The rating that stands, or None."""
+        ratings = self.ratings
+        return ratings.order_by(ratings.model.id.desc()).first()
+
+    @property
+    def urgency(self):
+        """The urgency in the council's words, with its guidance; None where nobody rated it."""
+        rating = self.rating
+        return self.escalation.procedure.urgency(rating.urgency) if rating else None
+
+    def rate(self, by, urgency, why):
+        """Set the urgency again, with the reason (req 1.27). Raises NotYours, Moved, Incomplete."""
+        with self.escalation.changing():
+            if not self.escalation.opens("rate", by):
+                raise NotYours(
+                    "Only the person who raised this, or the quality service, can change how urgent it is."
+                )
+            if not self.is_open:
+                raise Moved(
+                    f"{self.escalation} has moved on from {self.stage.label}. Nothing was saved."
+                )
+            before = self.urgency
+            if before and before.key == urgency:
+                raise Incomplete(urgency=f"The urgency is already {before.label}")
+            rating = self.set_urgency(by, urgency, why, now())
+            self.recount_by_urgency(before, rating)
+            told = {
+                "before": before.label if before else "",
+                "after": self.urgency.label,
+            }
+            self.escalation.tell("rated", by, stage=self.stage.label, why=why, **told)
+            return rating
+
+    def set_urgency(self, by, urgency, why, at):
+        """Add the rating row of an urgency that the procedure knows. Raises Incomplete for any other (trust B12)."""
+        known = {u.key for u in self.escalation.procedure.urgencies}
+        if urgency not in known:
+            raise Incomplete(urgency="Choose how urgent it is from the list")
+        return self.add("ratings", urgency=urgency, why=why, by=by, happened_at=at)

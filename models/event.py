@@ -1,0 +1,56 @@
+"""What happened, as a row that reads as a sentence."""
+
+from peewee import CharField, Check, ForeignKeyField, JSONField
+
+from models.base import InstantField, Record, now
+from models.escalation.escalation import Escalation
+from models.person import Person
+
+# Events after which a form that was opened before would decide on something that is no longer so.
+MOVING = (
+    "sent",
+    "answered",
+    "judged",
+    "progressed",
+    "closed",
+    "withdrawn",
+    "reopened",
+    "rated",
+    "consented",
+)
+
+
+class Event(Record):
+    kind = CharField(max_length=40)
+    escalation = ForeignKeyField(Escalation, null=True, backref="events")
+    actor = ForeignKeyField(Person, null=True, backref="events")  # None: the clock
+    audience = CharField(
+        max_length=10, constraints=[Check("audience in ('card', 'raiser', 'named')")]
+    )
+    told = JSONField()  # the words of the sentence, as they were
+    happened_at = InstantField()
+    recorded_at = InstantField(default=now)
+
+    class Meta:
+        indexes = ((("escalation", "id"), False),)
+
+    @property
+    def moves(self):
+        """True for an event after which an older form may no longer decide."""
+        return self.kind in MOVING
+
+    def add_notice(self, person, why):
+        """A notice for this person, once for each event."""
+        self.add("notices", person=person, why=why)
+
+    @property
+    def template(self):
+        """The sentence's own file."""
+        return f"events/_{self.kind.replace(' ', '_')}.html"
+
+
+class EventReader(Record):
+    """A person for whom an event of named people is meant."""
+
+    event = ForeignKeyField(Event, backref="readers")
+    person = ForeignKeyField(Person)

@@ -1,0 +1,44 @@
+"""When a child was in care, and what changed: each a dated row."""
+
+from peewee import CharField, DateField, ForeignKeyField
+
+from models.base import InstantField, Record, now
+from models.child import Child
+from models.person import Person
+
+
+class PeriodOfCare(Record):
+    """From the London date a child came into care to the date it ended."""
+
+    set_once = ("ended_on",)
+
+    child = ForeignKeyField(Child, backref="periods_of_care")
+    began_on = DateField()
+    ended_on = DateField(null=True)
+    legal_status = CharField(max_length=60, default="")
+
+    @classmethod
+    def covering(cls, day):
+        """Those in force on a London date."""
+        return cls.select().where(
+            cls.began_on <= day, cls.ended_on.is_null() | (cls.ended_on > day)
+        )
+
+
+class ChildChange(Record):
+    """A move, an order, a status, a child protection plan: what happened to a child on a London date."""
+
+    child = ForeignKeyField(Child, backref="changes")
+    kind = CharField(max_length=40)
+    happened_on = DateField()
+    words = CharField(max_length=200, default="")
+    recorded_at = InstantField(default=now)
+    recorded_by = ForeignKeyField(Person, null=True)
+
+    @classmethod
+    def latest(cls, child, kinds, day):
+        """The last change of one of these kinds up to a London date, or None."""
+        dated = cls.select().where(
+            cls.child == child, cls.kind.in_(kinds), cls.happened_on <= day
+        )
+        return dated.order_by(cls.happened_on.desc(), cls.id.desc()).first()

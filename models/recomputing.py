@@ -1,0 +1,61 @@
+"""Working open deadlines out again, when a bank holiday is proclaimed or a closure day added."""
+
+from models.base import now
+from models.database import writing
+from models.escalation.starting import add_companions
+from rules.limits import due
+
+WHY = "The calendar of working days changed"
+
+
+class Recomputing:
+    @classmethod
+    def recompute_open(cls):
+        """Work out every open, unbreached limit again. Returns [(before, after)] for each date that changed.
+
+        A changed deadline is a new row that supersedes the old one and says why; its aims and warnings follow it.
+        """
+        open_limits = cls.select().where(
+            cls.kind == "limit",
+            cls.agreed_on.is_null(),
+            cls.met_at.is_null(),
+            cls.ended_at.is_null(),
+            cls.breached_at.is_null(),
+        )
+        with writing():
+            pairs = [(deadline, deadline.recompute()) for deadline in list(open_limits)]
+        return [(before, after) for before, after in pairs if after]
+
+    def recompute(self):
+        """Work this deadline out again. Returns the row that supersedes it, or None where nothing changes."""
+        calendar = self.escalation.calendar
+        limits = [part.words for part in self.working.parts]
+        again = due(limits if len(limits) > 1 else limits[0], self.starts_at, calendar)
+        if again.at == self.due:
+            return None
+        with self.escalation.changing():
+            for row in (self, *self.companions()):
+                row.end(now(), WHY)
+            after = self.run_again(
+                WHY, due=again.at, ledger=again.to_json(), provisional=again.provisional
+            )
+            add_companions(self._clock, after, again)
+            told = {
+                "label": self.label,
+                "before": self.due.isoformat(),
+                "after": again.at.isoformat(),
+                "why": WHY,
+            }
+            self.escalation.tell("recomputed", None, **told)
+            return after
+
+    @property
+    def _clock(self):
+        """The clock as the procedure has it, None for the escalation's own that no file names."""
+        clocks = [
+            *(self.entry.stage.clocks if self.entry else ()),
+            self.escalation.procedure.overall,
+        ]
+        return next(
+            (clock for clock in clocks if clock and clock.key == self.clock), None
+        )

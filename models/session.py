@@ -1,0 +1,67 @@
+"""Who is signed in, as rows: ended at the next request, wherever the cookie went."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from peewee import CharField, ForeignKeyField
+
+from models.base import Base, InstantField, now
+from models.database import writing
+from models.person import Person
+
+IDLE = timedelta(minutes=30)
+ABSOLUTE = timedelta(hours=12)
+
+
+class Session(Base):
+    person = ForeignKeyField(Person, backref="sessions")
+    token_hash = CharField(max_length=64, unique=True)
+    started_at = InstantField()
+    seen_at = InstantField()
+    ended_at = InstantField(null=True)
+
+    @classmethod
+    def start(cls, person):
+        """Sign this person in. Returns the token for the cookie; only its hash is kept."""
+        token = secrets.token_urlsafe(32)
+        with writing():
+            cls.create(
+                person=person, token_hash=digest(token), started_at=now(), seen_at=now()
+            )
+        return token
+
+    @classmethod
+    def live(cls, token):
+        """The session of this token with its person, or None: ended, idle too long, too old, account closed."""
+        session = (
+            cls.select(cls, Person)
+            .join(Person)
+            .where(cls.token_hash == digest(token))
+            .first()
+        )
+        return session if session and session.is_live else None
+
+    @property
+    def is_live(self):
+        """True while the session may be used."""
+        fresh = now() - self.seen_at < IDLE and now() - self.started_at < ABSOLUTE
+        return fresh and self.ended_at is None and self.person.may_sign_in
+
+    def seen(self):
+        """Note that the person did something just now; at most one write a minute."""
+        if now() - self.seen_at >= timedelta(minutes=1):
+            with writing():
+                Session.update(seen_at=now()).where(Session.id == self.id).execute()
+
+    def end(self):
+        """Sign out."""
+        with writing():
+            Session.update(ended_at=now()).where(
+                Session.id == self.id, Session.ended_at.is_null()
+            ).execute()
+
+
+def digest(token):
+    """The SHA-256 of a token, in hexadecimal digits."""
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,59 @@
+"""What a person stands for today: the posts they act for, the teams under them, the roles that follow."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from rules.permissions import ROLES, letters
+
+
+@dataclass(frozen=True)
+class Standing:
+    person_id: int
+    acting: tuple = ()  # (post id, title, role, team id) held or covered today
+    ever: frozenset = (
+        frozenset()
+    )  # ids of all posts ever held: who held a post may still read
+
+    @classmethod
+    def of(cls, person):
+        """This person's standing, in two queries."""
+        from models.post import Holding, Post
+
+        acting = (
+            Holding.on()
+            .select(Post.id, Post.title, Post.acts_as, Post.team)
+            .join(Post)
+            .where(Holding.person == person)
+            .order_by(Holding.cover, Post.id)
+            .tuples()
+        )
+        ever = Holding.select(Holding.post).where(Holding.person == person).tuples()
+        return cls(person.id, tuple(acting), frozenset(row[0] for row in ever))
+
+    @cached_property
+    def roles(self):
+        """The roles of the matrix acted in today, in the matrix's order."""
+        held = {acts_as for _, _, acts_as, _ in self.acting}
+        return tuple(role for role in ROLES if role in held)
+
+    @property
+    def title(self):
+        """The first title held today."""
+        return self.acting[0][1] if self.acting else ""
+
+    @property
+    def posts(self):
+        """The ids of the posts acted for today."""
+        return tuple(post for post, _, _, _ in self.acting)
+
+    def teams_as(self, *roles):
+        """The ids of the teams in which one of these roles is held today."""
+        return tuple({team for _, _, acts_as, team in self.acting if acts_as in roles})
+
+    def letters(self, action):
+        """The scope letters that the matrix gives this person for an action, over all roles held: {"O", "P"}."""
+        return frozenset("".join(letters(action, role) for role in self.roles))
+
+    def roles_with(self, action, letter):
+        """The roles held today whose cell for this action carries that letter."""
+        return tuple(role for role in self.roles if letter in letters(action, role))

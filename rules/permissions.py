@@ -1,0 +1,64 @@
+"""What a role may do, as one table. Read by the record's scope query and by every `can_…`.
+
+Scope letters: O own caseload or own raised card · T own team · S own service and the teams under it ·
+P cards on which the person is or was written to · A all · D only de-identified figures · - never.
+`acknowledge` and `respond` need the post now; reading does not. A reason is asked where the procedure asks one.
+"""
+
+ROLES = (
+    "IRO",
+    "SW",
+    "TM",
+    "SM",
+    "HoS",
+    "AD",
+    "DCS",
+    "MD",
+    "QTM",
+    "QSM",
+    "QHoS",
+    "BS",
+    "SA",
+    "CD",
+)
+
+TABLE = """
+                     IRO SW  TM  SM  HoS AD  DCS MD  QTM QSM QHoS BS SA  CD
+see cards             O   O   TP  SP  SP  P   P   P   A   A   A   -   -   -
+see names             O   O   TP  SP  SP  P   P   P   A   A   A   A   -   -
+find a child          O   -   -   -   -   -   -   -   A   A   A   -   -   -
+raise                 O   -   -   -   -   -   -   -   A   A   A   -   -   -
+record a contact      O   O   P   P   P   P   P   P   A   A   A   -   -   -
+acknowledge           -   -   P   P   P   P   P   P   -   -   -   -   -   -
+respond               -   -   P   P   P   P   P   P   -   -   -   -   -   -
+type in an answer     O   -   -   -   -   -   -   -   A   A   A   -   -   -
+rate                  O   -   -   -   -   -   -   -   A   A   A   -   -   -
+judge                 O   -   -   -   -   -   -   -   A   A   A   -   -   -
+progress              O   -   -   -   -   -   -   -   A   A   A   -   -   -
+bypass                O   -   -   -   -   -   -   -   A   A   A   -   -   -
+consent               -   -   -   -   -   -   -   -   A   -   A   -   -   -
+close                 O   -   -   -   -   -   -   -   A   A   A   -   -   -
+withdraw              O   -   -   -   -   -   -   -   A   A   A   -   -   -
+reopen                O   -   -   -   -   -   -   -   A   A   A   -   -   -
+add to                O   O   P   P   P   P   P   P   A   A   A   -   -   -
+file a case note      O   -   -   -   -   -   -   -   A   A   A   -   -   -
+"""
+
+
+def _read(table):
+    head, *rows = (line for line in table.splitlines() if line.strip())
+    roles = head.split()
+    cells = (line.rsplit(maxsplit=len(roles)) for line in rows)
+    return {
+        action.strip(): dict(zip(roles, values, strict=True))
+        for action, *values in cells
+    }
+
+
+MATRIX = _read(TABLE)
+
+
+def letters(action, role):
+    """The scope letters of one cell, an empty text for never. Raises KeyError for an unknown action or role."""
+    cell = MATRIX[action][role]
+    return "" if cell == "-" else cell

@@ -1,0 +1,25 @@
+"""The worker's bell: one huey, which rings; what is due stands in the tables."""
+
+from huey import PostgresHuey, SqliteHuey
+from huey.serializer import SignedSerializer
+
+from settings import Settings
+
+QUEUE = "footprint"
+
+
+def open_huey(settings):
+    """The queue of an installation: beside the record on PostgreSQL, in a file of its own on SQLite."""
+    common = {
+        "serializer": SignedSerializer(secret=settings.secret_key),
+        "results": False,
+        "utc": True,
+    }
+    if settings.database_url.startswith("sqlite"):
+        return SqliteHuey(QUEUE, filename=str(settings.data / "queue.db"), **common)
+    return PostgresHuey(QUEUE, dsn=settings.database_url, **common)
+
+
+huey = open_huey(Settings.from_environment())
+
+from tasks import deadlines  # noqa: F401  the consumer finds the tasks by importing this module
