@@ -76,6 +76,10 @@ class Record(Base):
         accessor = getattr(type(self), backref)
         return accessor.rel_model.create(**{accessor.field.name: self}, **row)
 
+    def reload(self):
+        """Read this row again: what stands in it may have been set since it was found."""
+        self.__data__.update(type(self).get_by_id(self.get_id()).__data__)
+
     def set_now(self, **columns):
         """Fill columns that are set once. Returns True, or False where another was first."""
         model = type(self)

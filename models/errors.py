@@ -14,7 +14,11 @@ class NotYours(Refusal):
 
 
 class Moved(Refusal):
-    """Somebody else was first, or the card has changed since the form was opened."""
+    """Somebody else was first, or the card has changed since the form was opened: `events` says what happened."""
+
+    def __init__(self, sentence, events=()):
+        super().__init__(sentence)
+        self.events = tuple(events)
 
 
 class Incomplete(Refusal):

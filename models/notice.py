@@ -3,6 +3,7 @@
 from peewee import CharField, ForeignKeyField
 
 from models.base import Base, InstantField, now
+from models.escalation.escalation import Escalation
 from models.event import Event
 from models.person import Person
 
@@ -13,6 +14,20 @@ class Notice(Base):
     why = CharField(max_length=40)  # "answers", "raised it", "consents"
     created_at = InstantField(default=now)
     seen_at = InstantField(null=True)
+
+    @classmethod
+    def latest_for(cls, person, most=20):
+        """The last notices of this person about cards they may still see, the newest first."""
+        mine = (
+            cls.select(cls, Event, Escalation)
+            .join(Event)
+            .join(Escalation)
+            .where(cls.person == person)
+        )
+        seen = Escalation.select(Escalation.id).visible_to(person)
+        return list(
+            mine.where(Event.escalation.in_(seen)).order_by(cls.id.desc()).limit(most)
+        )
 
     class Meta:
         indexes = ((("event", "person"), True),)

@@ -11,9 +11,7 @@ from rules.permissions import ROLES
 
 class Post(Base):
     title = CharField(max_length=120)
-    acts_as = CharField(
-        max_length=8, constraints=[Check("acts_as in ('%s')" % "','".join(ROLES))]
-    )
+    acts_as = CharField(max_length=8, constraints=[Check(f"acts_as in {ROLES}")])
     team = ForeignKeyField(Team, backref="posts")
 
     @classmethod

@@ -18,7 +18,7 @@ class Acknowledging:
 
         Raises NotYours for anybody else, Moved when it was acknowledged before or the stage has ended.
         """
-        with self.entry.escalation.changing():
+        with self.changing():
             if not self._answers_for(by, "acknowledge"):
                 raise NotYours(
                     "Only the person this was sent to, or their cover, can acknowledge it."

@@ -31,7 +31,7 @@ class Consenting:
 
         Raises NotYours for the raiser, for one person's second consent and for any other role (trust B14).
         """
-        with self.escalation.changing():
+        with self.changing():
             if not self.consents_wanted:
                 raise Moved(
                     f"{self.escalation} has all its consents. Nothing was saved."

@@ -28,7 +28,7 @@ class Contacting:
 
         Raises NotYours, Moved once the escalation has ended, and Incomplete for a time to come.
         """
-        with self.escalation.changing():
+        with self.changing():
             if not self.escalation.opens("record a contact", by):
                 raise NotYours(
                     "Only people who deal with this concern can record a contact."

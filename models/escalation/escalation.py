@@ -19,6 +19,7 @@ from models.board_revision import BoardRevision
 from models.child import Child
 from models.closure_day import ClosureDay
 from models.database import writing
+from models.escalation.agreeing import Agreeing
 from models.escalation.closing import Closing
 from models.escalation.correcting import Correcting
 from models.escalation.history import History
@@ -30,7 +31,9 @@ from models.person import Person
 from models.procedure_version import ProcedureVersion
 
 
-class Escalation(Raising, Staging, Overall, Closing, Correcting, History, Record):
+class Escalation(
+    Raising, Staging, Overall, Agreeing, Closing, Correcting, History, Record
+):
     number = IntegerField(unique=True)
     procedure_version = ForeignKeyField(ProcedureVersion, backref="escalations")
     board = CharField(max_length=60, index=True)  # the procedure's key
@@ -115,6 +118,11 @@ class Escalation(Raising, Staging, Overall, Closing, Correcting, History, Record
             entries.model.ended_at.is_null().desc(), entries.model.id.desc()
         ).first()
 
+    def answers(self):
+        """The stage entries at which there is an answer, the latest first."""
+        entries = self.entries.order_by(self.entries.model.id.desc())
+        return [entry for entry in entries if entry.responses]
+
     @property
     def outcome(self):
         """The outcome that stands, or None while it is open."""
@@ -133,8 +141,9 @@ class Escalation(Raising, Staging, Overall, Closing, Correcting, History, Record
         """One change of this card: one transaction, with its board's revision raised and held."""
         with writing():
             BoardRevision.raise_for(self.board)
+            self.__dict__.pop("entry", None)
             yield
-        self.__dict__.pop("entry", None)
+            self.__dict__.pop("entry", None)
 
     def __str__(self):
         return self.reference

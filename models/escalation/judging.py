@@ -18,7 +18,7 @@ class Judging:
 
         Raises NotYours; Moved when the stage has ended; Incomplete where there is no answer to judge.
         """
-        with self.escalation.changing():
+        with self.changing():
             if not self.escalation.opens("judge", by):
                 raise NotYours(
                     "Only the person who raised this, or the quality service, can judge the answer."

@@ -12,9 +12,7 @@ from models.person import Person
 class Outcome(Record):
     escalation = ForeignKeyField(Escalation, backref="outcomes")
     entry = ForeignKeyField(StageEntry, backref="outcomes")
-    end = CharField(
-        max_length=40, constraints=[Check("\"end\" in ('%s')" % "','".join(ENDS))]
-    )
+    end = CharField(max_length=40, constraints=[Check(f'"end" in {tuple(ENDS)}')])
     words = TextField()
     by = ForeignKeyField(Person)
     happened_at = InstantField()

@@ -1,5 +1,7 @@
 """A post or a person written to at a stage: answers, is copied, or is only told."""
 
+from contextlib import contextmanager
+
 from peewee import CharField, Check, ForeignKeyField
 
 from models.base import Record
@@ -20,6 +22,12 @@ class Recipient(Acknowledging, Responding, Record):
     post = ForeignKeyField(Post, null=True, backref="written_to")
     person = ForeignKeyField(Person, null=True, backref="written_to")
     outsider = CharField(max_length=120, default="")
+
+    @contextmanager
+    def changing(self):
+        """One change of this card, with its stage as it stands once the change's turn has come."""
+        with self.entry.changing():
+            yield
 
     @property
     def name(self):

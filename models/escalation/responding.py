@@ -17,7 +17,7 @@ class Responding:
 
     def respond(self, by, words, actions=()):
         """Answer in writing. An answer also acknowledges. Returns the response. Raises NotYours, Moved, Incomplete."""
-        with self.entry.escalation.changing():
+        with self.changing():
             if not self._answers_for(by, "respond"):
                 raise NotYours(
                     "Only the person this was sent to, or their cover, can answer it."
@@ -30,7 +30,7 @@ class Responding:
 
         Raises NotYours, Moved, and Incomplete for an answer before it was sent or in the future.
         """
-        with self.entry.escalation.changing():
+        with self.changing():
             if not self.entry.escalation.opens("type in an answer", by):
                 raise NotYours(
                     "Only the person who raised this, or the quality service, can type in an answer."

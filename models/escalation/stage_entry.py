@@ -1,5 +1,6 @@
 """A stage that an escalation entered: opened, then sent once its consents are there, then ended."""
 
+from contextlib import contextmanager
 from functools import cached_property
 
 from peewee import SQL, CharField, ForeignKeyField, IntegerField, JSONField, TextField
@@ -38,6 +39,13 @@ class StageEntry(Clockwork, Contacting, Rated, Consenting, Judging, Record):
 
     class Meta:
         indexes = ((("escalation", "position"), True),)
+
+    @contextmanager
+    def changing(self):
+        """One change of this card, with this row as it stands once the change's turn has come."""
+        with self.escalation.changing():
+            self.reload()
+            yield
 
     @property
     def stage(self):

@@ -68,7 +68,8 @@ class Staging:
                 )
             if not here.is_open:
                 raise Moved(f"{self} has ended. Nothing was saved.")
-            here.add_verdict(by, verdict, why, at)
+            if here.verdict is None or here.verdict.verdict != verdict:
+                here.add_verdict(by, verdict, why, at)
             stage = self.procedure.stage(to)
             here.end(at, f"Moved to {stage.label}")
             told = {

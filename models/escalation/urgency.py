@@ -19,7 +19,7 @@ class Rated:
 
     def rate(self, by, urgency, why):
         """Set the urgency again, with the reason (req 1.27). Raises NotYours, Moved, Incomplete."""
-        with self.escalation.changing():
+        with self.changing():
             if not self.escalation.opens("rate", by):
                 raise NotYours(
                     "Only the person who raised this, or the quality service, can change how urgent it is."

@@ -1,0 +1,60 @@
+"""The small marks on a card, each with its words."""
+
+from rules.london import london_date
+from rules.words import day_words, time_words
+
+TELLING = {
+    "talked": ("phone", "in person"),
+    "phoned": ("phone",),
+    "emailed": ("email",),
+    "in person": ("in person",),
+}
+
+
+def marks(stage, procedure, entry, rows, now):
+    """What was done at this stage and what is still missing, in words."""
+    return [
+        *_told(stage, entry, rows, now),
+        *_seen(entry, rows, now),
+        *_passed(procedure, entry),
+        *_gate(stage, entry, rows, now),
+    ]
+
+
+def _told(stage, entry, rows, now):
+    for fact in stage.facts:
+        contact = next(
+            (c for c in rows.contacts[entry.id] if c.means in TELLING.get(fact, ())),
+            None,
+        )
+        if contact:
+            reached = "" if contact.reached else ", not reached"
+            yield f"✓ {fact} {day_words(london_date(contact.happened_at), now)}{reached}"
+
+
+def _seen(entry, rows, now):
+    if entry.sent_at is None:
+        return
+    for recipient in rows.recipients[entry.id]:
+        answered, seen = (
+            rows.answered.get(recipient.id),
+            rows.acknowledged.get(recipient.id),
+        )
+        if answered:
+            yield f"✓ answered {day_words(london_date(answered.happened_at), now)}"
+        elif seen:
+            yield f"✓ acknowledged {time_words(seen.happened_at, now)}"
+        elif recipient.post_id:
+            yield "○ not yet acknowledged"
+
+
+def _passed(procedure, entry):
+    if entry.bypassed:
+        labels = " and ".join(procedure.stage(key).label for key in entry.bypassed)
+        yield f"✓ bypassed {labels}"
+
+
+def _gate(stage, entry, rows, now):
+    labels = {rule.key: rule.label for rule in stage.consents}
+    for consent in rows.consents[entry.id]:
+        yield f"✓ {labels[consent.rule_key]}, {day_words(london_date(consent.happened_at), now)}"

@@ -1,0 +1,104 @@
+"""What a person may do with a card now: the one thing first, the rest after it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Move:
+    name: str  # the noun that the screens know it by
+    words: str
+
+
+def moves(escalation, person):
+    """The moves this person may make now, the main one first; `None` first where nothing is theirs to do."""
+    ways = (
+        _ended(escalation, person)
+        if escalation.outcome
+        else _open(escalation, escalation.entry, person)
+    )
+    found = [(main, Move(name, words)) for may, main, name, words in ways if may]
+    main = next((move for is_main, move in found if is_main), None)
+    return main, [move for _, move in found if move is not main]
+
+
+def _ended(escalation, person):
+    yield (
+        escalation.opens("file a case note", person),
+        False,
+        "case_notes",
+        "Case note for the child’s record",
+    )
+    yield escalation.opens("reopen", person), False, "reopenings", "Open it again"
+    yield (
+        escalation.opens("add to", person),
+        False,
+        "addenda",
+        "Add a note or a correction",
+    )
+
+
+def _open(escalation, entry, person):
+    mine = next((r for r in entry.answering if r.is_for(person)), None)
+    rule = entry.consent_for(person)
+    can_ack = (
+        mine is not None and entry.sent_at is not None and mine.can_acknowledge(person)
+    )
+    yield can_ack, True, "acknowledgements", "Acknowledge"
+    can_answer = mine is not None and mine.can_respond(person)
+    yield can_answer, not mine or not mine.is_answered, "responses", "Answer now"
+    yield rule is not None, True, "consents", f"Record: {rule.label}" if rule else ""
+    yield from _raisers(escalation, entry, person)
+    yield (
+        escalation.opens("record a contact", person),
+        False,
+        "contacts",
+        "Record a call, a talk or an email",
+    )
+    yield (
+        escalation.opens("add to", person),
+        False,
+        "addenda",
+        "Add a note or a correction",
+    )
+
+
+def _raisers(escalation, entry, person):
+    """The moves of the raiser's side."""
+    verdict = entry.verdict.verdict if entry.verdict else None
+    untold = (
+        [fact for fact in entry.stage.facts if not entry.told(fact)]
+        if entry.sent_at
+        else []
+    )
+    is_raiser = person.id in (entry.raised_by_id, escalation.raised_by_id)
+    ahead = escalation.stages_ahead()
+    time_is_up = any(
+        d.at_end == "prompt" and d.breached_at and d.is_running for d in entry.deadlines
+    )
+    if escalation.opens("judge", person):
+        judges = entry.is_answered and verdict is None
+        yield judges, is_raiser, "verdicts", "Say whether you accept the answer"
+        first = f"Move it to {ahead[0].label}" if ahead else ""
+        yield (
+            bool(ahead),
+            is_raiser and (verdict == "not accepted" or time_is_up),
+            "stages",
+            first,
+        )
+        tell = is_raiser and bool(untold)
+        yield tell, tell, "contacts", f"Record that you {' and '.join(untold)}"
+        can_type = entry.sent_at is not None and any(
+            r.can_type_in(person) for r in entry.answering
+        )
+        yield (
+            can_type,
+            False,
+            "typed_answers",
+            "Type in an answer that came by phone or email",
+        )
+        yield entry.stage.rated, False, "ratings", "Change how urgent it is"
+        can_close = escalation.can_close(person)
+        yield can_close, verdict == "accepted", "outcomes", "Record the outcome"
+        yield can_close, False, "withdrawals", "Withdraw it"
+        yield True, False, "actions", "Actions agreed"
+        yield True, False, "case_notes", "Case note for the child’s record"

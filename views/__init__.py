@@ -1,0 +1,33 @@
+"""Find, do, show: one small file for each noun."""
+
+from importlib import import_module
+
+ROOMS = (
+    "acknowledgements",
+    "actions",
+    "addenda",
+    "board",
+    "case_notes",
+    "clocks",
+    "consents",
+    "contacts",
+    "escalations",
+    "home",
+    "outcomes",
+    "raising",
+    "ratings",
+    "reopenings",
+    "responses",
+    "sessions",
+    "stages",
+    "typed_answers",
+    "verdicts",
+    "waiting",
+    "withdrawals",
+)
+
+
+def register(app):
+    """Give the application its rooms."""
+    for room in ROOMS:
+        app.register_blueprint(import_module(f"views.{room}").blueprint)

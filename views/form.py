@@ -1,0 +1,120 @@
+"""What every form has: its own key, the fields it knows and no others, and text that can be stored."""
+
+import secrets
+import unicodedata
+
+from flask import abort, request
+from flask_wtf import FlaskForm
+from wtforms import HiddenField
+from wtforms.validators import StopValidation, ValidationError
+
+PARTS = ("-day", "-month", "-year")
+LONGEST_TEXT = 10_000  # characters, a line end counted as one
+LONGEST_LINE = 200
+
+
+class Plain:
+    """WTForms' own sentences, in the words of these pages."""
+
+    SENTENCES = {
+        "Not a valid choice.": "Choose one from the list",
+        "Not a valid choice": "Choose one from the list",
+        "Invalid Choice: could not coerce.": "Choose one from the list",
+        "This field is required.": "Choose one from the list",
+    }
+
+    def gettext(self, sentence):
+        return self.SENTENCES.get(sentence, sentence)
+
+    def ngettext(self, one, many, number):
+        return one if number == 1 else many
+
+
+class Form(FlaskForm):
+    """`key` makes a second press the same press; `version` is the card as it stood when the form was opened."""
+
+    class Meta(FlaskForm.Meta):
+        def get_translations(self, form):
+            return Plain()
+
+    key = HiddenField(default=lambda: secrets.token_urlsafe(16))
+    version = HiddenField(default="0")
+    conflict = None  # the refusal that says what somebody else did meanwhile
+
+    def validate(self, extra_validators=None):
+        """True where nothing is wrong. A field that this form does not have is a request of somebody else's making."""
+        known = {field.name for field in self} | {"csrf_token"}
+        dates = {
+            field.name + part
+            for field in self
+            if field.type == "DateParts"
+            for part in PARTS
+        }
+        if set(request.form) - known - dates:
+            abort(400)
+        return super().validate(extra_validators)
+
+    def take(self, problems):
+        """Put what the record refused beside the fields that it names, and the rest above the form."""
+        for name, sentence in problems.items():
+            if name in self._fields:
+                self[name].errors = [*self[name].errors, sentence]
+            else:
+                self.form_errors.append(sentence)
+
+    @property
+    def opened_on(self):
+        """The version of the card that this form was opened on; 0 where it says none."""
+        return (
+            int(self.version.data)
+            if (self.version.data or "").isascii() and self.version.data.isdigit()
+            else 0
+        )
+
+
+class Say:
+    """Something must be said, and spaces that cannot be seen say nothing."""
+
+    def __init__(self, sentence):
+        self.sentence = sentence
+
+    def __call__(self, form, field):
+        if not visible(field.data):
+            raise StopValidation(self.sentence)
+
+
+class Text:
+    """Text that both databases can keep, of at most so many characters."""
+
+    def __init__(self, most=LONGEST_TEXT, lines=True):
+        self.most, self.lines = most, lines
+
+    def __call__(self, form, field):
+        text = (field.data or "").replace("\r\n", "\n")
+        if any(
+            unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t\r" for c in text
+        ):
+            raise ValidationError(
+                f"{field.label.text}: remove characters that cannot be stored"
+            )
+        if not self.lines and "\n" in text:
+            raise ValidationError(f"{field.label.text} must be on one line")
+        if len(text) > self.most:
+            raise ValidationError(
+                f"{field.label.text} must be {self.most:,} characters or fewer: it is {len(text):,}"
+            )
+        field.data = text
+
+
+def line(**more):
+    """The checks of a single line of text."""
+    return Text(LONGEST_LINE, lines=False, **more)
+
+
+def visible(text):
+    """The text without what cannot be seen at either end."""
+    return "".join(
+        c
+        for c in text or ""
+        if unicodedata.category(c) not in ("Cf", "Zs", "Cc", "Zl", "Zp")
+    )

@@ -1,0 +1,19 @@
+"""Where one starts: managers with what waits on them, everybody else with the board."""
+
+from flask import Blueprint, redirect, render_template, url_for
+
+from views.access import signed_in
+from views.me import me
+
+blueprint = Blueprint("home", __name__)
+
+
+@blueprint.get("/")
+@signed_in
+def show():
+    standing = me().standing
+    if standing.letters("respond"):
+        return redirect(url_for("waiting.show"), 303)
+    if standing.letters("see cards"):
+        return redirect(url_for("board.show"), 303)
+    return render_template("home/show.html", person=me())

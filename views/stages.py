@@ -1,0 +1,94 @@
+"""Moving a card to the next stage, or past a stage with the reason."""
+
+from flask import Blueprint, abort
+from wtforms import RadioField, TextAreaField
+from wtforms.validators import InputRequired, Optional
+
+from views.access import may
+from views.acting import act
+from views.choices import choices, urgencies
+from views.finding import find
+from views.form import Form, Say, Text
+from views.me import me
+
+blueprint = Blueprint("stages", __name__)
+
+ENDED = (
+    "This has ended, or stands at its last stage, so there is no stage to move it to."
+)
+
+
+class StageForm(Form):
+    title = "Move it to another stage"
+    submit = "Move it"
+
+    to = RadioField("Which stage?", [InputRequired("Choose a stage")])
+    why = TextAreaField("Why you move it on", [Text()])
+    urgency = RadioField("How urgent is it now?", [Optional()])
+    asked_for = TextAreaField(
+        "What you ask for at this stage", [Say("Enter what you ask for"), Text()]
+    )
+    bypass_reason = RadioField("If a stage is bypassed: why", [Optional()])
+    bypass_words = TextAreaField("If a stage is bypassed: in your own words", [Text()])
+
+
+@blueprint.route("/escalations/<int:number>/stage", methods=["GET", "POST"])
+@may("progress", "bypass")
+def create(number):
+    escalation = find(number)
+    ahead = escalation.stages_ahead() if escalation.entry.is_open else ()
+    if not ahead:
+        abort(409, ENDED)
+    form = offered(escalation, ahead)
+    verdict = "not accepted" if escalation.entry.is_answered else "no answer"
+
+    def progress(form):
+        opening = {
+            "asked_for": form.asked_for.data,
+            "urgency": form.urgency.data,
+            "why_urgent": form.why.data,
+        }
+        opening |= {
+            "bypass_reason": form.bypass_reason.data or "",
+            "bypass_words": form.bypass_words.data,
+        }
+        why = form.why.data or (
+            escalation.entry.verdict.words if escalation.entry.verdict else ""
+        )
+        escalation.progress(me(), form.to.data, verdict, why, **opening)
+
+    return act(
+        escalation,
+        form,
+        progress,
+        f"{escalation} has moved on. Phone and email the person it is sent to today.",
+    )
+
+
+def offered(escalation, ahead):
+    """The form with the stages ahead, the urgencies and the reasons that the council's procedure knows."""
+    procedure = escalation.procedure
+    form = StageForm(
+        to=ahead[0].key, asked_for=escalation.entry.asked_for or escalation.asked_for
+    )
+    passes = "" if procedure.bypass == "never" else ", passing a stage over"
+    named = [
+        (stage.key, stage.label + (passes if place else ""))
+        for place, stage in enumerate(ahead)
+    ]
+    form.to.choices = choices(named, {stage.key: stage.help for stage in ahead})
+    form.urgency.choices = urgencies(procedure)
+    form.bypass_reason.choices = choices(
+        (reason.key, reason.label) for reason in procedure.bypass_reasons
+    )
+    answered = escalation.entry.is_answered
+    form.why.label.text = (
+        "Why you do not accept the answer"
+        if answered
+        else "What happened (there is no answer yet)"
+    )
+    if len(ahead) == 1 or not procedure.bypass_reasons:
+        del form.bypass_reason
+    if len(ahead) == 1:
+        del form.bypass_words
+    return form

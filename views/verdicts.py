@@ -1,0 +1,36 @@
+"""Saying whether an answer is accepted."""
+
+from flask import Blueprint
+from wtforms import RadioField, TextAreaField
+from wtforms.validators import InputRequired
+
+from views.access import may
+from views.acting import act
+from views.choices import choices
+from views.finding import find
+from views.form import Form, Text
+from views.me import me
+
+blueprint = Blueprint("verdicts", __name__)
+
+
+class VerdictForm(Form):
+    title = "Do you accept the answer?"
+    explain = "After this you record the outcome, or move it to the next stage."
+    submit = "Save"
+
+    verdict = RadioField(
+        "The answer", [InputRequired("Choose whether you accept the answer")],
+        choices=choices([("accepted", "I accept it"), ("not accepted", "I do not accept it")]),
+    )  # fmt: skip
+    words = TextAreaField("Why (if you do not accept it)", [Text()])
+
+
+@blueprint.route("/escalations/<int:number>/verdict", methods=["GET", "POST"])
+@may("judge")
+def create(number):
+    escalation = find(number)
+    return act(
+        escalation, VerdictForm(), lambda form: escalation.entry.judge(me(), form.verdict.data, form.words.data),
+        f"What you think of the answer to {escalation} is saved.",
+    )  # fmt: skip
