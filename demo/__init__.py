@@ -77,6 +77,21 @@ def make(today=None, seed=1, passwords=True, cards=True):
     return council
 
 
+def find(today):
+    """The imaginary council as it stands in the database."""
+    by_name = {
+        "teams": Team.select(),
+        "people": Person.select(),
+        "children": Child.select(),
+    }
+    council = Council(today, ProcedureVersion.current("north-somerset-isro"))
+    for attribute, rows in by_name.items():
+        getattr(council, attribute).update((row.name, row) for row in rows)
+    holdings = Holding.select(Holding, Post, Person).join(Post).switch(Holding).join(Person)
+    council.posts.update((holding.person.name, holding.post) for holding in holdings)
+    return council
+
+
 def _make_teams(council):
     for name, above in TEAMS:
         council.teams[name] = Team.create(name=name, parent=council.teams.get(above))

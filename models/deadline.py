@@ -98,6 +98,14 @@ class Deadline(Ringing, Recomputing, Record):
             else (self.owed_by_post.title if self.owed_by_post else "")
         )
 
+    @property
+    def first(self):
+        """The row that this one goes back to, through all that it supersedes."""
+        row = self
+        while row.supersedes is not None:
+            row = row.supersedes
+        return row
+
     def meet(self, at):
         """It was done at that instant. Returns True if this met it.
 

@@ -74,14 +74,14 @@ class Clockwork(Addressing):
                 self._recount(clock, deadline, rating.happened_at, is_higher)
 
     def _recount(self, clock, deadline, at, is_higher):
-        from_when = at if is_higher else deadline.starts_at
+        from_when = at if is_higher else deadline.first.starts_at
         working = self._due(clock, from_when)
         if working is None or (is_higher and working.at > deadline.due):
             return
         why = f"Urgency set to {self.urgency.label}"
         for row in (deadline, *deadline.companions()):
             row.end(at, why)
-        fact = why if is_higher else deadline.start_fact
+        fact = why if is_higher else deadline.first.start_fact
         self._run(
             clock,
             fact,
