@@ -47,11 +47,7 @@ def command(limits, start, division, as_json):
     for day in working.counted:
         click.echo(f"  counted  {day:%a} {day.isoformat()}")
     for skipped in working.skipped:
-        click.echo(
-            f"  skipped  {skipped.date:%a} {skipped.date.isoformat()}  {skipped.why}"
-        )
+        click.echo(f"  skipped  {skipped.date:%a} {skipped.date.isoformat()}  {skipped.why}")
     if working.provisional:
-        click.echo(
-            "Provisional: bank holidays for some of these days are not published yet."
-        )
+        click.echo("Provisional: bank holidays for some of these days are not published yet.")
     click.echo(f"Counted by {working.calendar}")

@@ -24,15 +24,11 @@ def sweep(at, dry_run):
     at = read_instant(at) if at else now()
     if dry_run:
         for deadline in Deadline.newly_due(at):
-            click.echo(
-                f"{deadline.escalation.reference}  {deadline.label}  due {deadline.due.isoformat()}"
-            )
+            click.echo(f"{deadline.escalation.reference}  {deadline.label}  due {deadline.due.isoformat()}")
         click.echo(f"{Deadline.newly_due(at).count()} would ring.")
         return
     if at > now() and not _is_imaginary():
-        stop(
-            "A time to come can only be tried with --dry-run: it would record breaches that have not happened."
-        )
+        stop("A time to come can only be tried with --dry-run: it would record breaches that have not happened.")
     click.echo(f"{Deadline.ring_everything_due(at)} rang.")
 
 
@@ -42,9 +38,7 @@ def recompute():
     """Work out every open deadline again with today's calendar; each changed date is a new row that says why."""
     changed = Deadline.recompute_open()
     for before, after in changed:
-        click.echo(
-            f"{after.escalation.reference}  {after.label}  {before.due.isoformat()} -> {after.due.isoformat()}"
-        )
+        click.echo(f"{after.escalation.reference}  {after.label}  {before.due.isoformat()} -> {after.due.isoformat()}")
     click.echo(f"{len(changed)} changed.")
 
 

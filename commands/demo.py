@@ -42,17 +42,13 @@ def command(seed, today, as_json):
         click.echo(json.dumps(people))
         return
     for person in people:
-        click.echo(
-            f"{'/'.join(person['roles']):5} {person['name']:18} {person['email']:38} {person['password']}"
-        )
+        click.echo(f"{'/'.join(person['roles']):5} {person['name']:18} {person['email']:38} {person['password']}")
 
 
 def _keep(people):
     """Keep who can sign in, in the data folder, readable by its owner alone."""
     folder = current_app.config["SETTINGS"].data
     folder.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(
-        folder / "demo_people.json", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600
-    )
+    descriptor = os.open(folder / "demo_people.json", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with open(descriptor, "w") as file:
         json.dump(people, file, indent=1)

@@ -5,9 +5,6 @@ from flask.cli import AppGroup
 
 from commands.speaking import stop, with_the_record
 from models import Person, Post, Team
-from models.base import now
-from models.database import writing
-from rules.london import london_date
 from rules.permissions import ROLES
 
 command = AppGroup("person", help="Add a person who may sign in, or close an account.")
@@ -33,16 +30,10 @@ def add(name, email, role, team, title, password):
     if Person.with_email(email):
         stop("Somebody has this email address already.")
     if role != "SA" and _has_quality_head():
-        stop(
-            "There is a QA Head of Service: roles that see children are given on screen, with their confirmation."
-        )
-    with writing():
-        person = Person.create(name=name, email=email.strip())
-        person.set_password(password)
-        home = Team.get_or_none(Team.name == team) or Team.create(name=team)
-        post = Post.create(title=title or role, acts_as=role, team=home)
-        post.give_to(person, since=london_date(now()))
-    click.echo(f"{name} may sign in as {post.title}, {home.name}.")
+        stop("There is a QA Head of Service: roles that see children are given on screen, with their confirmation.")
+    home = Team.get_or_none(Team.name == team) or Team.create(name=team)
+    Person.join(name, email, password, role, title or role, home)
+    click.echo(f"{name} may sign in as {title or role}, {home.name}.")
 
 
 @command.command("disable")

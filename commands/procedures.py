@@ -46,9 +46,7 @@ def check_files(files):
 def load_file(file):
     """Load FILE as the version in force; what was raised before keeps its own version."""
     version = ProcedureVersion.load_text(file.read_text(encoding="utf-8"))
-    click.echo(
-        f"{version.procedure.title}, {version.version}, is in force as {version.key}."
-    )
+    click.echo(f"{version.procedure.title}, {version.version}, is in force as {version.key}.")
 
 
 @command.command("show")

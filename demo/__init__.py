@@ -59,9 +59,7 @@ class Council:
 def make(today=None, seed=1, passwords=True, cards=True):
     """Fill an empty database with the imaginary council. Returns it. Raises Refusal where somebody is there already."""
     if Person.select().exists():
-        raise Refusal(
-            "This database already holds people. The imaginary council needs an empty one."
-        )
+        raise Refusal("This database already holds people. The imaginary council needs an empty one.")
     with writing():
         council = Council(
             today or london_date(now()),
@@ -102,9 +100,7 @@ def _make_people(council, passwords):
     for name, title, role, team in PEOPLE:
         email = f"{name.lower().replace(' ', '.')}@northmere.example"
         person = council.people[name] = Person.create(name=name, email=email)
-        post = council.posts[name] = Post.create(
-            title=title, acts_as=role, team=council.teams[team]
-        )
+        post = council.posts[name] = Post.create(title=title, acts_as=role, team=council.teams[team])
         Holding.create(post=post, person=person, since=since)
         if passwords:
             council.passwords[name] = secrets.token_urlsafe(9)

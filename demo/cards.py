@@ -1,5 +1,7 @@
 """A morning's board: concerns at every stage, told by the verbs that people use, each as at its own time."""
 
+from datetime import timedelta
+
 from models import Escalation
 from models.base import as_of
 
@@ -74,9 +76,7 @@ class Story:
             "impact": impact,
             "asked_for": wanted,
         }
-        concern["standards"] = list(
-            council.version.procedure.heading(heading).standards[:1]
-        )
+        concern["standards"] = list(council.version.procedure.heading(heading).standards[:1])
         opening |= {"urgency": urgency, "asked_for": wanted}
         with as_of(at):
             self.escalation = Escalation.raise_for(
@@ -94,10 +94,16 @@ class Story:
 
     def told(self, at, means="email", reached=True, words=""):
         with as_of(at):
-            self.escalation.entry.contact(
-                self.by, means, at, reached, words, self.recipient.name, self.recipient
-            )
+            self.escalation.entry.contact(self.by, means, at, reached, words, self.recipient.name, self.recipient)
         return self
+
+    def phoned_and_emailed(self, at):
+        return self.told(at, "phone").told(at + timedelta(minutes=2))
+
+    def silence(self, at, to, urgency):
+        """Nobody answered: up one stage, and the next person told the same day."""
+        self.progressed(at, to, "no answer", "Nobody replied in time.", urgency=urgency)
+        return self.phoned_and_emailed(at + timedelta(minutes=10))
 
     def acknowledged(self, at, by):
         with as_of(at):
@@ -134,25 +140,24 @@ def make_cards(council):
 def early(council, at):
     """Early resolution: one in good time, one talked about, one whose five days are over."""
     story = Story(council, ["Kestrel Moss"], "participation", "early", at(2, "11:05"))
-    story.told(at(2, "11:20"), "phone", words="Agreed to look for a new date.").told(
-        at(2, "11:40")
+    story.told(at(2, "11:20"), "phone", words="Agreed to look for a new date.").told(at(2, "11:40"))
+    Story(council, ["Tansy Oakapple"], "safeguarding-planning", "early", at(1, "09:30")).told(
+        at(1, "09:45"), "in person"
     )
-    Story(
-        council, ["Tansy Oakapple"], "safeguarding-planning", "early", at(1, "09:30")
-    ).told(at(1, "09:45"), "in person")
-    Story(
+    late = Story(
         council,
         ["Rook Larkspur"],
         "oversight",
         "early",
         at(7, "14:00"),
         by="Marcus Fenwick",
-    ).told(at(7, "14:30"))
+    )
+    late.told(at(7, "14:10"), "phone").told(at(7, "14:30"))
 
 
 def first_stage(council, at):
     """Stage 1: RED and late, AMBER not acknowledged, GREEN answered and waiting for the reviewing officer."""
-    jump = {"bypass_reason": "serious"}
+    serious = {"bypass_reason": "serious"}
     red = Story(
         council,
         ["Alder Brook"],
@@ -160,59 +165,43 @@ def first_stage(council, at):
         "stage-1",
         at(2, "09:20"),
         "red",
-        **jump,
+        **serious,
     )
-    red.told(at(2, "09:25"), "phone").told(at(2, "09:26")).acknowledged(
-        at(2, "09:41"), "Hal Okafor"
-    )
-    Story(
+    red.phoned_and_emailed(at(2, "09:25")).acknowledged(at(2, "09:41"), "Hal Okafor")
+    amber = Story(
         council,
         ["Sorrel Reed"],
         "delay-in-assessment",
         "stage-1",
         at(3, "15:10"),
         "amber",
-        **jump,
+        **serious,
     )
-    green = Story(
-        council, ["Juniper Wold"], "statutory-compliance", "early", at(6, "10:00")
-    )
-    green.progressed(
-        at(3, "10:00"), "stage-1", "no answer", "No date was given.", urgency="green"
-    )
-    green.told(at(3, "10:10"), "phone").told(at(3, "10:12"))
-    green.answered(
-        at(1, "16:20"), "Hal Okafor", "The health assessment is booked for the ninth."
-    )
-    Story(
+    amber.told(at(3, "15:20"))
+    green = Story(council, ["Juniper Wold"], "statutory-compliance", "early", at(6, "10:00"))
+    green.progressed(at(3, "10:00"), "stage-1", "no answer", "No date was given.", urgency="green")
+    green.phoned_and_emailed(at(3, "10:10"))
+    green.answered(at(1, "16:20"), "Hal Okafor", "The health assessment is booked for the ninth.")
+    twins = Story(
         council,
         ["Clover Eastwind", "Bramble Eastwind"],
         "delay-in-planning",
         "stage-1",
         at(1, "12:00"),
         "green",
-        **jump,
+        **serious,
     )
+    twins.phoned_and_emailed(at(1, "12:10"))
 
 
 def higher_stages(council, at):
     """Stages 2 to 4: moved on after silence, after an answer that was not enough, passed over, awaiting consent."""
-    silent = Story(
-        council, ["Damson Fell"], "delay-in-planning", "early", at(12, "10:00")
-    )
-    silent.progressed(
-        at(8, "10:00"), "stage-1", "no answer", "Nothing was agreed.", urgency="amber"
-    )
-    silent.progressed(
-        at(2, "10:00"),
-        "stage-2",
-        "no answer",
-        "Nobody replied in time.",
-        urgency="amber",
-    )
+    serious = {"bypass_reason": "serious"}
+    silent = Story(council, ["Damson Fell"], "delay-in-planning", "early", at(12, "10:00"))
+    silent.silence(at(8, "10:00"), "stage-1", "amber").silence(at(2, "10:00"), "stage-2", "amber")
     silent.acknowledged(at(1, "08:50"), "Maud Castellan")
     senior = {"bypass_reason": "senior-decision"}
-    Story(
+    room = Story(
         council,
         ["Linnet Nettlecombe"],
         "placement-suitability",
@@ -221,6 +210,7 @@ def higher_stages(council, at):
         "green",
         **senior,
     )
+    room.phoned_and_emailed(at(1, "13:05"))
     third = Story(
         council,
         ["Merlin Hazel"],
@@ -228,18 +218,10 @@ def higher_stages(council, at):
         "stage-1",
         at(24, "10:00"),
         "green",
-        bypass_reason="serious",
+        **serious,
     )
-    third.progressed(
-        at(17, "10:00"),
-        "stage-2",
-        "no answer",
-        "Nobody replied in time.",
-        urgency="amber",
-    )
-    third.answered(
-        at(15, "15:00"), "Maud Castellan", "This will be looked at in the new year."
-    )
+    third.phoned_and_emailed(at(24, "10:10")).silence(at(17, "10:00"), "stage-2", "amber")
+    third.answered(at(15, "15:00"), "Maud Castellan", "This will be looked at in the new year.")
     third.progressed(
         at(2, "11:00"),
         "stage-3",
@@ -247,26 +229,20 @@ def higher_stages(council, at):
         "The answer names no date.",
         urgency="amber",
     )
-    third.acknowledged(at(1, "09:05"), "Corin Vass")
-    fourth = Story(council, ["Ivy Stonechat"], "placement-stability", "stage-1", at(29, "09:00"), "amber",
-                   by="Marcus Fenwick", bypass_reason="serious")  # fmt: skip
-    fourth.progressed(
-        at(24, "09:00"),
-        "stage-2",
-        "no answer",
-        "Nobody replied in time.",
-        urgency="amber",
+    third.phoned_and_emailed(at(2, "11:10")).acknowledged(at(1, "09:05"), "Corin Vass")
+    fourth = Story(
+        council,
+        ["Ivy Stonechat"],
+        "placement-stability",
+        "stage-1",
+        at(29, "09:00"),
+        "amber",
+        "Marcus Fenwick",
+        **serious,
     )
-    fourth.progressed(
-        at(19, "09:00"),
-        "stage-3",
-        "no answer",
-        "Nobody replied in time.",
-        urgency="red",
-    )
-    fourth.progressed(
-        at(2, "09:00"), "stage-4", "no answer", "Nobody replied in time.", urgency="red"
-    )
+    fourth.phoned_and_emailed(at(29, "09:10"))
+    fourth.silence(at(24, "09:00"), "stage-2", "amber").silence(at(19, "09:00"), "stage-3", "red")
+    fourth.progressed(at(2, "09:00"), "stage-4", "no answer", "Nobody replied in time.", urgency="red")
     fourth.consented(at(1, "10:00"), "Wren Halloran", "Agreed: it needs the Director.")
 
 

@@ -84,11 +84,7 @@ class Record(Base):
         """Fill columns that are set once. Returns True, or False where another was first."""
         model = type(self)
         empty = [model._meta.fields[name].is_null() for name in columns]
-        done = (
-            model.update(**columns)
-            .where(model._meta.primary_key == self.get_id(), *empty)
-            .execute()
-        )
+        done = model.update(**columns).where(model._meta.primary_key == self.get_id(), *empty).execute()
         if done:
             for name, value in columns.items():
                 setattr(self, name, value)

@@ -33,22 +33,10 @@ class Column:
 
     def who(self, procedure):
         """Who answers at this stage and how long they have, in one short line."""
-        titles = [
-            procedure.roles[rule.role].title
-            for rule in self.stage.recipients
-            if rule.part == "answers"
-        ]
+        titles = [procedure.roles[rule.role].title for rule in self.stage.recipients if rule.part == "answers"]
         clock = next((c for c in self.stage.clocks if c.stops != "told"), None)
-        limit = (
-            ""
-            if clock is None
-            else "by urgency"
-            if clock.by_urgency
-            else " or ".join(clock.limit) or "agreed date"
-        )
-        gate = (
-            f"needs {len(self.stage.consents)} consents" if self.stage.consents else ""
-        )
+        limit = "" if clock is None else "by urgency" if clock.by_urgency else " or ".join(clock.limit) or "agreed date"
+        gate = f"needs {len(self.stage.consents)} consents" if self.stage.consents else ""
         return " · ".join(part for part in (" or ".join(titles), limit, gate) if part)
 
     @property
@@ -67,9 +55,7 @@ class Board:
     @property
     def escalations(self):
         """The open escalations of this board that the person may see, as a query."""
-        of_board = (
-            Escalation.select().visible_to(self.person).on_board(self.version.key)
-        )
+        of_board = Escalation.select().visible_to(self.person).on_board(self.version.key)
         return of_board.open().order_by(Escalation.number)
 
     @cached_property
@@ -81,9 +67,7 @@ class Board:
     def columns(self):
         """A column for each stage, in the procedure's order; a card's old version may name a stage gone since."""
         columns = {stage.key: Column(stage) for stage in self.procedure.stages}
-        for card in sorted(
-            filter(self._is_chosen, self.cards), key=lambda card: card.place
-        ):
+        for card in sorted(filter(self._is_chosen, self.cards), key=lambda card: card.place):
             if card.stage_key in columns:
                 columns[card.stage_key].cards.append(card)
         for key in self.more:
@@ -119,9 +103,7 @@ class Board:
         last = int(parts[1]) if len(parts) == 4 and parts[1].isdigit() else None
         if last is None:
             return []
-        events = Event.select().where(
-            Event.id > last, Event.escalation.in_(self._ids), Event.audience == "card"
-        )
+        events = Event.select().where(Event.id > last, Event.escalation.in_(self._ids), Event.audience == "card")
         others = Event.actor.is_null() | (Event.actor != self.person)
         return list(events.where(others).order_by(Event.id.desc()).limit(20))
 

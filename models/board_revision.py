@@ -24,9 +24,7 @@ class BoardRevision(Base):
         second of two and miss the first.
         """
         if not db.in_transaction():
-            raise RuntimeError(
-                "a board's revision belongs in the transaction of the change"
-            )
+            raise RuntimeError("a board's revision belongs in the transaction of the change")
         if not cls.update(number=cls.number + 1).where(cls.board == board).execute():
             cls.create(board=board, number=1)
         return cls.get(cls.board == board).number

@@ -20,10 +20,7 @@ class Children(ModelSelect):
     def found_by(self, words):
         """Those whose reference or name contains these words, literally and in any case."""
         words = words.strip().lower()
-        return self.where(
-            fn.lower(Child.name).contains(words)
-            | fn.lower(Child.reference).contains(words)
-        )
+        return self.where(fn.lower(Child.name).contains(words) | fn.lower(Child.reference).contains(words))
 
 
 class Child(Base):
@@ -40,9 +37,7 @@ class Child(Base):
     @property
     def initials(self):
         """All that a card, a title or a notice may carry of the name: "A.B."."""
-        return "".join(
-            f"{part[0].upper()}." for part in self.name.replace("-", " ").split()
-        )
+        return "".join(f"{part[0].upper()}." for part in self.name.replace("-", " ").split())
 
     def status_on(self, day=None):
         """What the law calls this child on a London date: "in care", "CP plan", "in care and CP plan", "child in need"."""
@@ -51,19 +46,13 @@ class Child(Base):
         day = day or london_date(now())
         in_care = PeriodOfCare.covering(day).where(PeriodOfCare.child == self).exists()
         on_plan = ChildChange.latest(self, ("CP plan began", "CP plan ended"), day)
-        statuses = ["in care"] * in_care + ["CP plan"] * (
-            on_plan is not None and on_plan.kind == "CP plan began"
-        )
+        statuses = ["in care"] * in_care + ["CP plan"] * (on_plan is not None and on_plan.kind == "CP plan began")
         return " and ".join(statuses) or "child in need"
 
     @property
     def iro(self):
         """Who is allocated today, or None."""
-        allocation = (
-            self.allocations.where(Allocation.until.is_null())
-            .order_by(Allocation.id.desc())
-            .first()
-        )
+        allocation = self.allocations.where(Allocation.until.is_null()).order_by(Allocation.id.desc()).first()
         return allocation.iro if allocation else None
 
 

@@ -28,16 +28,10 @@ from rules.london import is_late
 class Deadline(Ringing, Recomputing, Record):
     set_once = ("met_at", "ended_at", "ended_why", "breached_at", "breach_recorded_at")
 
-    clock = CharField(
-        max_length=40
-    )  # the clock's key in the procedure, or "overall", "safe by"
+    clock = CharField(max_length=40)  # the clock's key in the procedure, or "overall", "safe by"
     label = CharField(max_length=120)
-    kind = CharField(
-        max_length=8, constraints=[Check("kind in ('limit', 'aim', 'warning')")]
-    )
-    at_end = CharField(
-        max_length=8, constraints=[Check("at_end in ('breach', 'prompt', 'agreed')")]
-    )
+    kind = CharField(max_length=8, constraints=[Check("kind in ('limit', 'aim', 'warning')")])
+    at_end = CharField(max_length=8, constraints=[Check("at_end in ('breach', 'prompt', 'agreed')")])
     procedure_version = ForeignKeyField(ProcedureVersion, backref="deadlines")
     escalation = ForeignKeyField(Escalation, null=True, backref="deadlines")
     entry = ForeignKeyField(StageEntry, null=True, backref="deadlines")
@@ -55,14 +49,10 @@ class Deadline(Ringing, Recomputing, Record):
     in_hours = BooleanField(default=False)
     ledger = JSONField()
     provisional = BooleanField(default=False)
-    guidance = BooleanField(
-        default=False
-    )  # the Handbook's, where the procedure names no limit of its own
+    guidance = BooleanField(default=False)  # the Handbook's, where the procedure names no limit of its own
     source = CharField(max_length=200, default="")
     audience = CharField(max_length=10, default="card")
-    supersedes = ForeignKeyField(
-        "self", null=True, unique=True, backref="superseded_by"
-    )
+    supersedes = ForeignKeyField("self", null=True, unique=True, backref="superseded_by")
     superseded_why = TextField(default="")
     recorded_at = InstantField(default=now)
     met_at = InstantField(null=True)
@@ -89,14 +79,8 @@ class Deadline(Ringing, Recomputing, Record):
     @property
     def owed_by(self):
         """Who owes it today: a person's name, a post's title, or whom it is owed by in words."""
-        holder = self.owed_by_person or (
-            self.owed_by_post and self.owed_by_post.holder()
-        )
-        return (
-            holder.name
-            if holder
-            else (self.owed_by_post.title if self.owed_by_post else "")
-        )
+        holder = self.owed_by_person or (self.owed_by_post and self.owed_by_post.holder())
+        return holder.name if holder else (self.owed_by_post.title if self.owed_by_post else "")
 
     @property
     def first(self):
@@ -120,9 +104,7 @@ class Deadline(Ringing, Recomputing, Record):
                 why="It was done in time and entered later",
                 recorded_at=now(),
             )
-            self.escalation.tell(
-                "breach withdrawn", None, label=self.label, happened_at=at
-            )
+            self.escalation.tell("breach withdrawn", None, label=self.label, happened_at=at)
         return True
 
     def end(self, at, why):
@@ -132,11 +114,7 @@ class Deadline(Ringing, Recomputing, Record):
 
     def run_again(self, why, **changed):
         """A new row with the same facts but for those changed, which supersedes this one. Returns it."""
-        facts = {
-            name: getattr(self, name)
-            for name in self._meta.fields
-            if name not in (*self.set_once, "id")
-        }
+        facts = {name: getattr(self, name) for name in self._meta.fields if name not in (*self.set_once, "id")}
         facts |= {
             "supersedes": self,
             "superseded_why": why,
@@ -146,27 +124,14 @@ class Deadline(Ringing, Recomputing, Record):
         return Deadline.create(**facts)
 
     def _ring_if_passed(self, at):
-        if (
-            self.breached_at is None
-            and self.kind == "limit"
-            and is_late(self.due, at)
-            and self.ring(now())
-        ):
+        if self.breached_at is None and self.kind == "limit" and is_late(self.due, at) and self.ring(now()):
             self.breached_at = self.due
 
     def companions(self):
         """The aims and warnings that belong to this limit."""
-        same = Deadline.select().where(
-            Deadline.clock == self.clock, Deadline.kind != "limit"
-        )
-        same = same.where(
-            Deadline.escalation == self.escalation, Deadline.ended_at.is_null()
-        )
-        return [
-            d
-            for d in same
-            if d.entry_id == self.entry_id and d.recipient_id == self.recipient_id
-        ]
+        same = Deadline.select().where(Deadline.clock == self.clock, Deadline.kind != "limit")
+        same = same.where(Deadline.escalation == self.escalation, Deadline.ended_at.is_null())
+        return [d for d in same if d.entry_id == self.entry_id and d.recipient_id == self.recipient_id]
 
 
 # What the minute's pass reads: its cost grows with what is newly due, never with what is stored or already late.

@@ -24,9 +24,7 @@ class Event(Record):
     kind = CharField(max_length=40)
     escalation = ForeignKeyField(Escalation, null=True, backref="events")
     actor = ForeignKeyField(Person, null=True, backref="events")  # None: the clock
-    audience = CharField(
-        max_length=10, constraints=[Check("audience in ('card', 'raiser', 'named')")]
-    )
+    audience = CharField(max_length=10, constraints=[Check("audience in ('card', 'raiser', 'named')")])
     told = JSONField()  # the words of the sentence, as they were
     happened_at = InstantField()
     recorded_at = InstantField(default=now)

@@ -6,10 +6,7 @@ from models.database import db, is_sqlite
 
 def guarded():
     """Every table of the record with the columns that may be set once: {table: (columns…)}."""
-    return {
-        m._meta.table_name: _columns(m)
-        for m in sorted(_concrete(Record), key=lambda m: m._meta.table_name)
-    }
+    return {m._meta.table_name: _columns(m) for m in sorted(_concrete(Record), key=lambda m: m._meta.table_name)}
 
 
 def install():
@@ -21,15 +18,9 @@ def install():
 
 def missing():
     """The names of triggers that should be there and are not."""
-    query = (
-        "select name from sqlite_master where type = 'trigger'"
-        if is_sqlite()
-        else "select tgname from pg_trigger"
-    )
+    query = "select name from sqlite_master where type = 'trigger'" if is_sqlite() else "select tgname from pg_trigger"
     present = {row[0] for row in db.execute_sql(query)}
-    return sorted(
-        name for table in guarded() for name in _names(table) if name not in present
-    )
+    return sorted(name for table in guarded() for name in _names(table) if name not in present)
 
 
 def _concrete(base):
@@ -49,9 +40,7 @@ def _names(table):
 def _sqlite(table, set_once):
     columns = [row[1] for row in db.execute_sql(f'pragma table_info("{table}")')]
     changes = [
-        f'(old."{c}" is not new."{c}"'
-        + (f' and old."{c}" is not null)' if c in set_once else ")")
-        for c in columns
+        f'(old."{c}" is not new."{c}"' + (f' and old."{c}" is not null)' if c in set_once else ")") for c in columns
     ]
     rewritten, deleted = _names(table)
     yield f"drop trigger if exists {rewritten}"

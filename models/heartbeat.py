@@ -19,9 +19,7 @@ class Heartbeat(Base):
         """Note that the clocks were checked at that instant, now by default."""
         with writing():
             row = {"name": name, "beat_at": at or now()}
-            cls.insert(**row).on_conflict(
-                conflict_target=[cls.name], update={"beat_at": row["beat_at"]}
-            ).execute()
+            cls.insert(**row).on_conflict(conflict_target=[cls.name], update={"beat_at": row["beat_at"]}).execute()
 
     @classmethod
     def last(cls, name="clocks"):

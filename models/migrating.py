@@ -23,19 +23,13 @@ def migrate():
         with writing():
             guard.install()
         if guard.missing():
-            raise RuntimeError(
-                "These tables are not guarded: " + ", ".join(guard.missing())
-            )
+            raise RuntimeError("These tables are not guarded: " + ", ".join(guard.missing()))
     return applied or []
 
 
 def pending():
     """The names of migrations that this database has not had yet."""
-    return [
-        migration.name
-        for migration in Runner(db.obj, str(FOLDER)).status()
-        if not migration.applied
-    ]
+    return [migration.name for migration in Runner(db.obj, str(FOLDER)).status() if not migration.applied]
 
 
 @contextmanager

@@ -18,16 +18,9 @@ class Notice(Base):
     @classmethod
     def latest_for(cls, person, most=20):
         """The last notices of this person about cards they may still see, the newest first."""
-        mine = (
-            cls.select(cls, Event, Escalation)
-            .join(Event)
-            .join(Escalation)
-            .where(cls.person == person)
-        )
+        mine = cls.select(cls, Event, Escalation).join(Event).join(Escalation).where(cls.person == person)
         seen = Escalation.select(Escalation.id).visible_to(person)
-        return list(
-            mine.where(Event.escalation.in_(seen)).order_by(cls.id.desc()).limit(most)
-        )
+        return list(mine.where(Event.escalation.in_(seen)).order_by(cls.id.desc()).limit(most))
 
     class Meta:
         indexes = ((("event", "person"), True),)

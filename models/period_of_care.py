@@ -20,9 +20,7 @@ class PeriodOfCare(Record):
     @classmethod
     def covering(cls, day):
         """Those in force on a London date."""
-        return cls.select().where(
-            cls.began_on <= day, cls.ended_on.is_null() | (cls.ended_on > day)
-        )
+        return cls.select().where(cls.began_on <= day, cls.ended_on.is_null() | (cls.ended_on > day))
 
 
 class ChildChange(Record):
@@ -38,7 +36,5 @@ class ChildChange(Record):
     @classmethod
     def latest(cls, child, kinds, day):
         """The last change of one of these kinds up to a London date, or None."""
-        dated = cls.select().where(
-            cls.child == child, cls.kind.in_(kinds), cls.happened_on <= day
-        )
+        dated = cls.select().where(cls.child == child, cls.kind.in_(kinds), cls.happened_on <= day)
         return dated.order_by(cls.happened_on.desc(), cls.id.desc()).first()

@@ -9,6 +9,7 @@ from peewee import CharField, fn
 from models.base import Base, InstantField, now
 from models.database import writing
 from models.standing import Standing
+from rules.london import london_date
 
 hasher = PasswordHasher()
 # Verified when nobody has that address, so that an unknown address takes as long as a wrong password.
@@ -31,11 +32,7 @@ class Person(Base):
     def who_signs_in(cls, email, password):
         """The person whose address and password these are; None otherwise, after the same time."""
         person = cls.with_email(email)
-        usable = (
-            person is not None
-            and person.may_sign_in
-            and len(password.encode()) <= LONGEST_PASSWORD
-        )
+        usable = person is not None and person.may_sign_in and len(password.encode()) <= LONGEST_PASSWORD
         try:
             hasher.verify(
                 person.password_hash if usable else NOBODYS_PASSWORD,
@@ -44,6 +41,27 @@ class Person(Base):
         except (VerifyMismatchError, InvalidHashError):
             return None
         return person if usable else None
+
+    @classmethod
+    def join(cls, name, email, password, role, title, team):
+        """Add a person who may sign in, with a new post held from today, recorded as an event. Returns the person."""
+        from models.event import Event
+        from models.post import Post
+
+        with writing():
+            person = cls.create(name=name, email=email.strip())
+            person.set_password(password)
+            post = Post.create(title=title, acts_as=role, team=team)
+            post.give_to(person, since=london_date(now()))
+            told = {
+                "name": name,
+                "title": title,
+                "role": role,
+                "team": team.name,
+                "means": "the command line",
+            }
+            Event.create(kind="person added", audience="raiser", told=told, happened_at=now())
+        return person
 
     @property
     def may_sign_in(self):

@@ -20,12 +20,7 @@ class Post(Base):
 
         The quality service's roles serve the whole council, wherever in the tree they stand.
         """
-        posts = {
-            post.team_id: post
-            for post in cls.select()
-            .where(cls.acts_as == acts_as)
-            .order_by(cls.id.desc())
-        }
+        posts = {post.team_id: post for post in cls.select().where(cls.acts_as == acts_as).order_by(cls.id.desc())}
         for above in team.upwards() if team else ():
             if above.id in posts:
                 return posts[above.id]
@@ -33,19 +28,12 @@ class Post(Base):
 
     def holder(self, on=None):
         """Who acts for the post on that London date: the cover where there is one, else the holder, else None."""
-        holding = (
-            Holding.on(on)
-            .where(Holding.post == self)
-            .order_by(Holding.cover.desc(), Holding.id.desc())
-            .first()
-        )
+        holding = Holding.on(on).where(Holding.post == self).order_by(Holding.cover.desc(), Holding.id.desc()).first()
         return holding.person if holding else None
 
     def give_to(self, person, since, cover=False, until=None):
         """Let this person hold the post, or cover it, from a London date. Returns the holding."""
-        return Holding.create(
-            post=self, person=person, since=since, cover=cover, until=until
-        )
+        return Holding.create(post=self, person=person, since=since, cover=cover, until=until)
 
     def __str__(self):
         return self.title
@@ -66,6 +54,4 @@ class Holding(Record):
     def on(cls, day=None):
         """The holdings in force on that London date, today by default."""
         day = day or london_date(now())
-        return cls.select().where(
-            cls.since <= day, cls.until.is_null() | (cls.until >= day)
-        )
+        return cls.select().where(cls.since <= day, cls.until.is_null() | (cls.until >= day))

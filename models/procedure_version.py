@@ -32,13 +32,9 @@ class ProcedureVersion(Record):
             standing = cls.current(procedure.key)
             if standing and standing.text == text:
                 return standing
-            cls.update(retired_at=now()).where(
-                cls.key == procedure.key, cls.retired_at.is_null()
-            ).execute()
+            cls.update(retired_at=now()).where(cls.key == procedure.key, cls.retired_at.is_null()).execute()
             BoardRevision.of(procedure.key)
-            return cls.create(
-                key=procedure.key, version=procedure.version, text=text, loaded_by=by
-            )
+            return cls.create(key=procedure.key, version=procedure.version, text=text, loaded_by=by)
 
     @classmethod
     def current(cls, key):

@@ -11,9 +11,7 @@ from models.person import Person
 class Reading(Record):
     person = ForeignKeyField(Person, backref="readings")
     escalation = ForeignKeyField(Escalation, null=True, backref="readings")
-    number = CharField(
-        max_length=40
-    )  # the number asked for, also where there was no such card for this person
+    number = CharField(max_length=40)  # the number asked for, also where there was no such card for this person
     found = CharField(max_length=10, default="yes")
     happened_at = InstantField(default=now)
 

@@ -36,9 +36,7 @@ class Recomputing:
         with self.escalation.changing():
             for row in (self, *self.companions()):
                 row.end(now(), WHY)
-            after = self.run_again(
-                WHY, due=again.at, ledger=again.to_json(), provisional=again.provisional
-            )
+            after = self.run_again(WHY, due=again.at, ledger=again.to_json(), provisional=again.provisional)
             add_companions(self._clock, after, again)
             told = {
                 "label": self.label,
@@ -56,6 +54,4 @@ class Recomputing:
             *(self.entry.stage.clocks if self.entry else ()),
             self.escalation.procedure.overall,
         ]
-        return next(
-            (clock for clock in clocks if clock and clock.key == self.clock), None
-        )
+        return next((clock for clock in clocks if clock and clock.key == self.clock), None)

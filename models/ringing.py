@@ -43,9 +43,7 @@ class Ringing:
             kind = {"warning": "warned", "aim": "aim passed"}.get(self.kind)
             kind = kind or {"breach": "breached", "prompt": "prompted"}[self.at_end]
             told = {"deadline": self.id, "label": self.label, "owed_by": self.owed_by}
-            self.escalation.tell(
-                kind, None, happened_at=self.due, audience=self.audience, **told
-            )
+            self.escalation.tell(kind, None, happened_at=self.due, audience=self.audience, **told)
             return True
 
     def _take(self, at):
@@ -56,7 +54,5 @@ class Ringing:
             model.ended_at.is_null(),
             model.breached_at.is_null(),
         )
-        taken = model.update(breached_at=self.due, breach_recorded_at=at).where(
-            model.id == self.id, *still_open
-        )
+        taken = model.update(breached_at=self.due, breach_recorded_at=at).where(model.id == self.id, *still_open)
         return bool(taken.execute())

@@ -18,11 +18,7 @@ def escalations_within(standing, action):
         return None
     ways = [Escalation.select(Escalation.id).where(Escalation.id == -1)]
     if "O" in letters:
-        ways.append(
-            Escalation.select(Escalation.id).where(
-                Escalation.raised_by == standing.person_id
-            )
-        )
+        ways.append(Escalation.select(Escalation.id).where(Escalation.raised_by == standing.person_id))
     if "P" in letters:
         ways.append(
             StageEntry.select(StageEntry.escalation)
@@ -31,11 +27,7 @@ def escalations_within(standing, action):
         )
     children = _children_by_letter(standing, action, letters)
     if children:
-        ways.append(
-            Concerning.select(Concerning.escalation).where(
-                Concerning.child.in_(children)
-            )
-        )
+        ways.append(Concerning.select(Concerning.escalation).where(Concerning.child.in_(children)))
     return reduce(or_, ways)
 
 
@@ -53,11 +45,7 @@ def children_within(standing, action):
         ways.append(children)
     if "P" in letters:
         written_to = escalations_within(standing, action)
-        ways.append(
-            Concerning.select(Concerning.child).where(
-                Concerning.escalation.in_(written_to)
-            )
-        )
+        ways.append(Concerning.select(Concerning.child).where(Concerning.escalation.in_(written_to)))
     return reduce(or_, ways)
 
 
@@ -68,13 +56,9 @@ def _children_by_letter(standing, action, letters):
     ways = []
     if "O" in letters:
         ways.append(
-            Allocation.select(Allocation.child).where(
-                Allocation.iro == standing.person_id, Allocation.until.is_null()
-            )
+            Allocation.select(Allocation.child).where(Allocation.iro == standing.person_id, Allocation.until.is_null())
         )
-        ways.append(
-            Child.select(Child.id).where(Child.social_worker == standing.person_id)
-        )
+        ways.append(Child.select(Child.id).where(Child.social_worker == standing.person_id))
     teams = set(standing.teams_as(*standing.roles_with(action, "T")))
     services = standing.teams_as(*standing.roles_with(action, "S"))
     if services:
@@ -96,19 +80,11 @@ def closed_to(person_id):
     from models.restriction import Access, Bar, Restriction, RestrictionName
 
     at = now()
-    named = RestrictionName.select(RestrictionName.restriction).where(
-        RestrictionName.person == person_id
-    )
-    let_in = Access.select().where(
-        Access.person == person_id, Access.begins_at <= at, Access.ends_at > at
-    )
-    to_escalations = let_in.select(Access.escalation).where(
-        Access.escalation.is_null(False)
-    )
+    named = RestrictionName.select(RestrictionName.restriction).where(RestrictionName.person == person_id)
+    let_in = Access.select().where(Access.person == person_id, Access.begins_at <= at, Access.ends_at > at)
+    to_escalations = let_in.select(Access.escalation).where(Access.escalation.is_null(False))
     to_children = let_in.select(Access.child).where(Access.child.is_null(False))
-    live = Restriction.select().where(
-        Restriction.lifted_at.is_null(), Restriction.id.not_in(named)
-    )
+    live = Restriction.select().where(Restriction.lifted_at.is_null(), Restriction.id.not_in(named))
     cards = live.select(Restriction.escalation).where(
         Restriction.escalation.is_null(False),
         Restriction.escalation.not_in(to_escalations),
@@ -116,8 +92,6 @@ def closed_to(person_id):
     children = live.select(Restriction.child).where(
         Restriction.child.is_null(False), Restriction.child.not_in(to_children)
     )
-    of_children = Concerning.select(Concerning.escalation).where(
-        Concerning.child.in_(children)
-    )
+    of_children = Concerning.select(Concerning.escalation).where(Concerning.child.in_(children))
     barred = Bar.select(Bar.escalation).where(Bar.person == person_id)
     return cards | of_children | barred

@@ -26,20 +26,13 @@ class Session(Base):
         """Sign this person in. Returns the token for the cookie; only its hash is kept."""
         token = secrets.token_urlsafe(32)
         with writing():
-            cls.create(
-                person=person, token_hash=digest(token), started_at=now(), seen_at=now()
-            )
+            cls.create(person=person, token_hash=digest(token), started_at=now(), seen_at=now())
         return token
 
     @classmethod
     def live(cls, token):
         """The session of this token with its person, or None: ended, idle too long, too old, account closed."""
-        session = (
-            cls.select(cls, Person)
-            .join(Person)
-            .where(cls.token_hash == digest(token))
-            .first()
-        )
+        session = cls.select(cls, Person).join(Person).where(cls.token_hash == digest(token)).first()
         return session if session and session.is_live else None
 
     @property
@@ -57,9 +50,7 @@ class Session(Base):
     def end(self):
         """Sign out."""
         with writing():
-            Session.update(ended_at=now()).where(
-                Session.id == self.id, Session.ended_at.is_null()
-            ).execute()
+            Session.update(ended_at=now()).where(Session.id == self.id, Session.ended_at.is_null()).execute()
 
 
 def digest(token):

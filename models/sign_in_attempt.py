@@ -13,9 +13,7 @@ TRIES = 10
 
 
 class SignInAttempt(Base):
-    account = CharField(
-        max_length=64, index=True
-    )  # a hash: wrong addresses are nobody's to keep
+    account = CharField(max_length=64, index=True)  # a hash: wrong addresses are nobody's to keep
     address = CharField(max_length=64, index=True)
     happened_at = InstantField(index=True)
     succeeded = BooleanField()
@@ -25,10 +23,7 @@ class SignInAttempt(Base):
         """True when this account or this network address has used up its tries in the last five minutes."""
         recent = cls.select().where(cls.happened_at > now() - WINDOW, ~cls.succeeded)
         by_account = recent.where(cls.account == _account(email)).count()
-        return (
-            by_account >= TRIES
-            or recent.where(cls.address == address).count() >= TRIES * 5
-        )
+        return by_account >= TRIES or recent.where(cls.address == address).count() >= TRIES * 5
 
     @classmethod
     def note(cls, email, address, succeeded):

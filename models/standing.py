@@ -10,9 +10,7 @@ from rules.permissions import ROLES, letters
 class Standing:
     person_id: int
     acting: tuple = ()  # (post id, title, role, team id) held or covered today
-    ever: frozenset = (
-        frozenset()
-    )  # ids of all posts ever held: who held a post may still read
+    ever: frozenset = frozenset()  # ids of all posts ever held: who held a post may still read
 
     @classmethod
     def of(cls, person):

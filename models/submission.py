@@ -10,9 +10,7 @@ from models.person import Person
 class Submission(Base):
     person = ForeignKeyField(Person, backref="submissions")
     key = CharField(max_length=64)
-    result = CharField(
-        max_length=200, default=""
-    )  # where the first one led, without its host
+    result = CharField(max_length=200, default="")  # where the first one led, without its host
     happened_at = InstantField(default=now)
 
     class Meta:

@@ -12,11 +12,7 @@ class Team(Base):
     @classmethod
     def under(cls, teams):
         """The ids of these teams and of all below them, as one query."""
-        top = (
-            cls.select(cls.id)
-            .where(cls.id.in_(teams))
-            .cte("under", recursive=True, columns=("id",))
-        )
+        top = cls.select(cls.id).where(cls.id.in_(teams)).cte("under", recursive=True, columns=("id",))
         below = cls.alias()
         deeper = below.select(below.id).join(top, on=(below.parent == top.c.id))
         tree = top.union_all(deeper)

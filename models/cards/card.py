@@ -52,11 +52,7 @@ class Card:
     @property
     def clocks(self):
         """The clocks that run, the manager's first."""
-        return [
-            clock
-            for clock in (self.manager_clock, self.child_clock, *self.other_clocks)
-            if clock
-        ]
+        return [clock for clock in (self.manager_clock, self.child_clock, *self.other_clocks) if clock]
 
     @property
     def is_overdue(self):
@@ -66,9 +62,7 @@ class Card:
     @property
     def is_due_today(self):
         """True when one of its clocks falls due today, and none is overdue."""
-        return not self.is_overdue and any(
-            clock.state == "due today" for clock in self.clocks
-        )
+        return not self.is_overdue and any(clock.state == "due today" for clock in self.clocks)
 
     @property
     def place(self):
@@ -83,12 +77,6 @@ class Card:
 
 def _words(deadline, now, calendar, late):
     if deadline.in_hours:
-        return (
-            f"overdue since {time_words(deadline.due, now)}"
-            if late
-            else f"by {time_words(deadline.due, now)}"
-        )
+        return f"overdue since {time_words(deadline.due, now)}" if late else f"by {time_words(deadline.due, now)}"
     left = left_words(deadline.due, now, calendar, False)
-    return (
-        f"{left}, {'was ' if late else ''}{day_words(london_date(deadline.due), now)}"
-    )
+    return f"{left}, {'was ' if late else ''}{day_words(london_date(deadline.due), now)}"

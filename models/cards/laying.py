@@ -22,10 +22,7 @@ def lay(escalations, person, at=None):
 def _share_procedures(escalations):
     """Give each its version of the procedure and its calendar, each fetched once."""
     ids = {escalation.procedure_version_id for escalation in escalations}
-    versions = {
-        version.id: version
-        for version in ProcedureVersion.select().where(ProcedureVersion.id.in_(ids))
-    }
+    versions = {version.id: version for version in ProcedureVersion.select().where(ProcedureVersion.id.in_(ids))}
     calendars = {}
     for escalation in escalations:
         escalation.procedure_version = versions[escalation.procedure_version_id]
@@ -39,16 +36,12 @@ def _card(escalation, rows, person, at):
     procedure, entry = escalation.procedure, rows.entries[escalation.id]
     stage, rating = procedure.stage(entry.stage_key), rows.ratings.get(entry.id)
     waits = waiting(stage, procedure.roles, entry, rows, person)
-    clocks = [
-        CardClock.of(deadline, at, escalation.calendar)
-        for deadline in rows.deadlines[escalation.id]
-    ]
+    clocks = [CardClock.of(deadline, at, escalation.calendar) for deadline in rows.deadlines[escalation.id]]
     manager, child, others = _sorted_out(clocks, stage)
     return Card(
         number=escalation.number,
         reference=escalation.reference,
-        initials=", ".join(row.child.initials for row in rows.children[escalation.id])
-        or "service",
+        initials=", ".join(row.child.initials for row in rows.children[escalation.id]) or "service",
         heading=escalation.heading,
         stage_key=stage.key,
         stage_label=stage.label,
@@ -66,15 +59,9 @@ def _card(escalation, rows, person, at):
 def _sorted_out(clocks, stage):
     """The manager's clock, the child's clock (the earlier of its own), and the rest."""
     child = next((clock for clock in clocks if clock.key in CHILDS), None)
-    owed = {
-        clock.key
-        for clock in stage.clocks
-        if clock.stops == "answered" or clock.owed_by == "recipient"
-    }
+    owed = {clock.key for clock in stage.clocks if clock.stops == "answered" or clock.owed_by == "recipient"}
     main = next((c for c in clocks if c.key in owed), None)
-    main = main or next(
-        (c for c in clocks if c.key not in CHILDS and stage.tier == "informal"), None
-    )
+    main = main or next((c for c in clocks if c.key not in CHILDS and stage.tier == "informal"), None)
     return (
         main,
         child,
@@ -83,9 +70,5 @@ def _sorted_out(clocks, stage):
 
 
 def _is_mine(escalation, rows, person):
-    officers = [
-        a.iro_id
-        for row in rows.children[escalation.id]
-        for a in rows.officers[row.child_id]
-    ]
+    officers = [a.iro_id for row in rows.children[escalation.id] for a in rows.officers[row.child_id]]
     return person.id in (escalation.raised_by_id, *officers)

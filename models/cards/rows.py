@@ -27,40 +27,24 @@ class Rows:
         ids = [escalation.id for escalation in escalations]
         self.entries = self._last_entries(ids)
         entry_ids = [entry.id for entry in self.entries.values()]
-        concerning = (
-            Concerning.select(Concerning, Child)
-            .join(Child)
-            .where(Concerning.escalation.in_(ids))
-        )
+        concerning = Concerning.select(Concerning, Child).join(Child).where(Concerning.escalation.in_(ids))
         self.children = grouped(concerning.order_by(Concerning.id), "escalation_id")
         self.deadlines = grouped(self._running(ids), "escalation_id")
-        self.ratings = {
-            rating.entry_id: rating for rating in of_entries(Rating, entry_ids)
-        }
+        self.ratings = {rating.entry_id: rating for rating in of_entries(Rating, entry_ids)}
         self.contacts = grouped(of_entries(Contact, entry_ids), "entry_id")
         self.consents = grouped(of_entries(Consent, entry_ids), "entry_id")
-        self.verdicts = {
-            verdict.entry_id: verdict for verdict in of_entries(Verdict, entry_ids)
-        }
+        self.verdicts = {verdict.entry_id: verdict for verdict in of_entries(Verdict, entry_ids)}
         self.recipients = grouped(self._recipients(entry_ids), "entry_id")
-        recipient_ids = [
-            recipient.id for group in self.recipients.values() for recipient in group
-        ]
+        recipient_ids = [recipient.id for group in self.recipients.values() for recipient in group]
         self.acknowledged = _first_of(Acknowledgement, recipient_ids)
         self.answered = _first_of(Response, recipient_ids)
-        self.holders = self._holders(
-            {r.post_id for group in self.recipients.values() for r in group}
-        )
+        self.holders = self._holders({r.post_id for group in self.recipients.values() for r in group})
         child_ids = [row.child_id for group in self.children.values() for row in group]
-        allocated = Allocation.select().where(
-            Allocation.child.in_(child_ids), Allocation.until.is_null()
-        )
+        allocated = Allocation.select().where(Allocation.child.in_(child_ids), Allocation.until.is_null())
         self.officers = grouped(allocated, "child_id")
 
     def _last_entries(self, ids):
-        entries = StageEntry.select(StageEntry, Person).join(
-            Person, on=StageEntry.raised_by
-        )
+        entries = StageEntry.select(StageEntry, Person).join(Person, on=StageEntry.raised_by)
         entries = entries.where(StageEntry.escalation.in_(ids)).order_by(StageEntry.id)
         # The last row of each escalation wins: the stage that stands, or the one it ended at.
         return {entry.escalation_id: entry for entry in entries}
@@ -84,16 +68,8 @@ class Rows:
         )
 
     def _holders(self, post_ids):
-        holdings = (
-            Holding.on()
-            .select(Holding, Person)
-            .join(Person)
-            .where(Holding.post.in_(post_ids - {None}))
-        )
-        return {
-            holding.post_id: holding.person
-            for holding in holdings.order_by(Holding.cover, Holding.id)
-        }
+        holdings = Holding.on().select(Holding, Person).join(Person).where(Holding.post.in_(post_ids - {None}))
+        return {holding.post_id: holding.person for holding in holdings.order_by(Holding.cover, Holding.id)}
 
 
 def of_entries(model, entry_ids):
@@ -110,9 +86,5 @@ def grouped(rows, attribute):
 
 
 def _first_of(model, recipient_ids):
-    rows = (
-        model.select()
-        .where(model.recipient.in_(recipient_ids))
-        .order_by(model.id.desc())
-    )
+    rows = model.select().where(model.recipient.in_(recipient_ids)).order_by(model.id.desc())
     return {row.recipient_id: row for row in rows}

@@ -28,10 +28,7 @@ def waiting(stage, roles, entry, rows, person):
         return Waiting(f"answered{judged}; waits on {entry.raised_by.name}", is_raiser)
     owing = [r for r in rows.recipients[entry.id] if r.id not in rows.answered]
     names = " and ".join(_name(recipient, rows) for recipient in owing) or "nobody yet"
-    late = any(
-        d.entry_id == entry.id and d.at_end == "prompt" and d.breached_at
-        for d in _deadlines(entry, rows)
-    )
+    late = any(d.entry_id == entry.id and d.at_end == "prompt" and d.breached_at for d in _deadlines(entry, rows))
     return Waiting(
         f"waits on {names}",
         any(r.is_for(person) for r in owing) or (is_raiser and late),
@@ -42,20 +39,12 @@ def is_answered(stage, entry, rows):
     """True once any one, or each, of those who must answer has answered."""
     recipients = rows.recipients[entry.id]
     rule = all if stage.answered_by == "each" else any
-    return bool(recipients) and rule(
-        recipient.id in rows.answered for recipient in recipients
-    )
+    return bool(recipients) and rule(recipient.id in rows.answered for recipient in recipients)
 
 
 def _name(recipient, rows):
-    holder = (
-        recipient.person if recipient.person_id else rows.holders.get(recipient.post_id)
-    )
-    return (
-        f"{holder.name}, {recipient.title}"
-        if holder
-        else recipient.outsider or f"the {recipient.title}"
-    )
+    holder = recipient.person if recipient.person_id else rows.holders.get(recipient.post_id)
+    return f"{holder.name}, {recipient.title}" if holder else recipient.outsider or f"the {recipient.title}"
 
 
 def _deadlines(entry, rows):

@@ -7,11 +7,7 @@ from models.errors import Moved, NotYours
 class Acknowledging:
     def can_acknowledge(self, person):
         """True for the person who acts for this recipient now, until it is acknowledged or ended."""
-        return (
-            self.entry.is_open
-            and self.acknowledgement is None
-            and self._answers_for(person, "acknowledge")
-        )
+        return self.entry.is_open and self.acknowledgement is None and self._answers_for(person, "acknowledge")
 
     def acknowledge(self, by):
         """Record that this was seen. Returns the acknowledgement (trust B15).
@@ -20,9 +16,7 @@ class Acknowledging:
         """
         with self.changing():
             if not self._answers_for(by, "acknowledge"):
-                raise NotYours(
-                    "Only the person this was sent to, or their cover, can acknowledge it."
-                )
+                raise NotYours("Only the person this was sent to, or their cover, can acknowledge it.")
             self._must_wait_for("acknowledge")
             return self._acknowledge(by, now())
 
@@ -34,29 +28,17 @@ class Acknowledging:
     def _acknowledge(self, by, at):
         acknowledgement = self.add("acknowledgements", by=by, happened_at=at)
         self.entry.fact("acknowledged", at, recipient=self)
-        self.entry.escalation.tell(
-            "acknowledged", by, stage=self.entry.stage.label, title=self.title
-        )
+        self.entry.escalation.tell("acknowledged", by, stage=self.entry.stage.label, title=self.title)
         return acknowledgement
 
     def _answers_for(self, person, action):
-        return (
-            self.part == "answers"
-            and self.is_for(person)
-            and self.entry.escalation.opens(action, person)
-        )
+        return self.part == "answers" and self.is_for(person) and self.entry.escalation.opens(action, person)
 
     def _must_wait_for(self, what):
         if not self.entry.is_open:
-            raise Moved(
-                f"{self.entry.escalation} has moved on from {self.entry.stage.label}. Nothing was saved."
-            )
+            raise Moved(f"{self.entry.escalation} has moved on from {self.entry.stage.label}. Nothing was saved.")
         if self.entry.sent_at is None:
-            raise Moved(
-                f"{self.entry.escalation} has not been sent yet: a consent is still awaited."
-            )
+            raise Moved(f"{self.entry.escalation} has not been sent yet: a consent is still awaited.")
         first = self.acknowledgement
         if what == "acknowledge" and first:
-            raise Moved(
-                f"{first.by.name} has already acknowledged {self.entry.escalation}. You do not need to."
-            )
+            raise Moved(f"{first.by.name} has already acknowledged {self.entry.escalation}. You do not need to.")

@@ -30,9 +30,7 @@ class Addressing:
     def holders_of(self, role_key):
         """Who acts in that role of the procedure for this escalation today: a list of none or one person."""
         whom = self._whom(self.escalation.procedure.roles[role_key])
-        holder = whom.get("person") or (
-            whom["post"].holder() if "post" in whom else None
-        )
+        holder = whom.get("person") or (whom["post"].holder() if "post" in whom else None)
         return [holder] if holder else []
 
     def _whom(self, role):

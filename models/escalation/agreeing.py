@@ -12,9 +12,7 @@ class Agreeing:
             self._check_agreeing(by)
             if not what.strip() or not who.strip():
                 raise Incomplete(what="Enter what will be done and by whom")
-            action = self.entry.add(
-                "actions", what=what, who=who, by_when=by_when, recorded_by=by
-            )
+            action = self.entry.add("actions", what=what, who=who, by_when=by_when, recorded_by=by)
             self.tell(
                 "action agreed",
                 by,
@@ -38,6 +36,4 @@ class Agreeing:
 
     def _check_agreeing(self, by):
         if not self.opens("record a contact", by):
-            raise NotYours(
-                "Only people who deal with this concern can record what was agreed."
-            )
+            raise NotYours("Only people who deal with this concern can record what was agreed.")

@@ -30,18 +30,14 @@ class Clockwork(Addressing):
         self.set_now(sent_at=at)
         self.fact("sent", at)
         names = [recipient.name for recipient in self.recipients]
-        self.escalation.tell(
-            "sent", by, happened_at=at, stage=self.stage.label, names=names
-        )
+        self.escalation.tell("sent", by, happened_at=at, stage=self.stage.label, names=names)
 
     def fact(self, fact, at, recipient=None):
         """Say that something became true of this stage at that instant: clocks that it starts, start; others stop."""
         for clock in self.stage.clocks:
             if clock.starts == fact:
                 self._start(clock, fact, at)
-        met = [
-            deadline for deadline in self._running(fact, recipient) if deadline.meet(at)
-        ]
+        met = [deadline for deadline in self._running(fact, recipient) if deadline.meet(at)]
         for key in {deadline.clock for deadline in met if deadline.kind == "limit"}:
             self.fact(f"clock:{key}", at)
 
@@ -59,9 +55,7 @@ class Clockwork(Addressing):
         counts from the fact that started the clock. A limit that was missed already stays missed.
         """
         order = [urgency.key for urgency in self.escalation.procedure.urgencies]
-        is_higher = before is None or order.index(rating.urgency) > order.index(
-            before.key
-        )
+        is_higher = before is None or order.index(rating.urgency) > order.index(before.key)
         model = type(self).deadlines.rel_model
         for clock in (clock for clock in self.stage.clocks if clock.by_urgency):
             limits = self.deadlines.where(
@@ -102,9 +96,7 @@ class Clockwork(Addressing):
         running = self.deadlines.where(self._open, model.stops == fact)
         one_answers_for_all = self.stage.answered_by == "any" and fact != "acknowledged"
         if recipient is not None and not one_answers_for_all:
-            running = running.where(
-                model.recipient.is_null() | (model.recipient == recipient)
-            )
+            running = running.where(model.recipient.is_null() | (model.recipient == recipient))
         return list(running)
 
     def _start(self, clock, fact, at):

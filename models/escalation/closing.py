@@ -22,9 +22,7 @@ class Closing:
         with self.changing():
             self._check_close(by, end, words)
             entry = self.entry
-            outcome = self.add(
-                "outcomes", entry=entry, end=end, words=words, by=by, happened_at=at
-            )
+            outcome = self.add("outcomes", entry=entry, end=end, words=words, by=by, happened_at=at)
             entry.end(at, ENDS[end])
             self.end_overall(at, ENDS[end], met=end.startswith("resolved"))
             kind = "withdrawn" if end == "withdrawn" else "closed"
@@ -42,9 +40,7 @@ class Closing:
         """Open the last stage again: a new entry, its clocks from now. Returns the reopening."""
         with self.changing():
             if not self.opens("reopen", by):
-                raise NotYours(
-                    "Only the person who raised this, or the quality service, can reopen it."
-                )
+                raise NotYours("Only the person who raised this, or the quality service, can reopen it.")
             outcome = self.outcome
             if outcome is None:
                 raise Moved(f"{self} is open. Nothing was saved.")
@@ -67,31 +63,18 @@ class Closing:
 
     def open_actions(self):
         """The actions agreed at any stage and not yet done."""
-        return [
-            action
-            for entry in self.entries
-            for action in entry.actions
-            if action.done_on is None
-        ]
+        return [action for entry in self.entries for action in entry.actions if action.done_on is None]
 
     def can_close(self, person):
         """True for the raiser's side, never for somebody who must answer now (trust B16)."""
-        return (
-            self.outcome is None
-            and self.opens("close", person)
-            and not self._is_addressed(person)
-        )
+        return self.outcome is None and self.opens("close", person) and not self._is_addressed(person)
 
     def _is_addressed(self, person):
         return any(recipient.is_for(person) for recipient in self.entry.answering)
 
     def _check_close(self, by, end, words):
-        if not self.opens(
-            "withdraw" if end == "withdrawn" else "close", by
-        ) or self._is_addressed(by):
-            raise NotYours(
-                "Only the person who raised this, or the quality service, can close it."
-            )
+        if not self.opens("withdraw" if end == "withdrawn" else "close", by) or self._is_addressed(by):
+            raise NotYours("Only the person who raised this, or the quality service, can close it.")
         if self.outcome is not None or not self.entry.is_open:
             raise Moved(f"{self} has already ended. Nothing was saved.")
         if end not in ENDS:
@@ -99,10 +82,6 @@ class Closing:
         if not words.strip():
             raise Incomplete(words="Enter what came of it")
         if end == "resolved" and self.open_actions():
-            raise Incomplete(
-                end="There are actions still open: choose resolved with actions to watch"
-            )
+            raise Incomplete(end="There are actions still open: choose resolved with actions to watch")
         if end == "closed unresolved" and self.stages_ahead():
-            raise Incomplete(
-                end="There are stages left: progress it, or withdraw it and say why"
-            )
+            raise Incomplete(end="There are stages left: progress it, or withdraw it and say why")

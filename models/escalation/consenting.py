@@ -14,11 +14,7 @@ class Consenting:
     def consent_for(self, person):
         """The consent that this person can record now, or None: the next in order, by another than the raiser."""
         wanted = self.consents_wanted
-        if (
-            not self.is_open
-            or not wanted
-            or not self.escalation.opens("consent", person)
-        ):
+        if not self.is_open or not wanted or not self.escalation.opens("consent", person):
             return None
         rule = wanted[0]
         holds_role = self.escalation.procedure.roles[rule.role].acts_as in person.roles
@@ -33,22 +29,14 @@ class Consenting:
         """
         with self.changing():
             if not self.consents_wanted:
-                raise Moved(
-                    f"{self.escalation} has all its consents. Nothing was saved."
-                )
+                raise Moved(f"{self.escalation} has all its consents. Nothing was saved.")
             rule = self.consent_for(by)
             if rule is None:
-                raise NotYours(
-                    f"This stage waits for the {self.consents_wanted[0].label}. Only they can record it."
-                )
+                raise NotYours(f"This stage waits for the {self.consents_wanted[0].label}. Only they can record it.")
             if not words.strip():
                 raise Incomplete(words="Enter what was agreed or discussed")
-            consent = self.add(
-                "consents", rule_key=rule.key, words=words, by=by, happened_at=now()
-            )
-            self.escalation.tell(
-                "consented", by, stage=self.stage.label, consent=rule.label, words=words
-            )
+            consent = self.add("consents", rule_key=rule.key, words=words, by=by, happened_at=now())
+            self.escalation.tell("consented", by, stage=self.stage.label, consent=rule.label, words=words)
             if not self.consents_wanted:
                 self.send(now(), by)
             return consent

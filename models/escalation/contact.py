@@ -11,9 +11,7 @@ from models.person import Person
 class Contact(Record):
     entry = ForeignKeyField(StageEntry, backref="contacts")
     recipient = ForeignKeyField(Recipient, null=True, backref="contacts")
-    means = CharField(
-        max_length=20, constraints=[Check("means in ('phone', 'in person', 'email')")]
-    )
+    means = CharField(max_length=20, constraints=[Check("means in ('phone', 'in person', 'email')")])
     with_whom = CharField(max_length=120, default="")
     reached = BooleanField()
     words = TextField(default="")

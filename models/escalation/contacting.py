@@ -30,13 +30,9 @@ class Contacting:
         """
         with self.changing():
             if not self.escalation.opens("record a contact", by):
-                raise NotYours(
-                    "Only people who deal with this concern can record a contact."
-                )
+                raise NotYours("Only people who deal with this concern can record a contact.")
             if not self.is_open:
-                raise Moved(
-                    f"{self.escalation} has moved on from {self.stage.label}. Nothing was saved."
-                )
+                raise Moved(f"{self.escalation} has moved on from {self.stage.label}. Nothing was saved.")
             if happened_at > now():
                 raise Incomplete(happened_at="The contact must be in the past")
             row = {
@@ -45,9 +41,7 @@ class Contacting:
                 "reached": reached,
                 "words": words,
             }
-            contact = self.add(
-                "contacts", by=by, with_whom=with_whom, recipient=recipient, **row
-            )
+            contact = self.add("contacts", by=by, with_whom=with_whom, recipient=recipient, **row)
             self._tell_clocks()
             told = {
                 "means": means,
@@ -55,28 +49,27 @@ class Contacting:
                 "with_whom": with_whom,
                 "words": words,
             }
-            self.escalation.tell(
-                "contacted", by, happened_at=happened_at, stage=self.stage.label, **told
-            )
+            self.escalation.tell("contacted", by, happened_at=happened_at, stage=self.stage.label, **told)
             return contact
 
     def told(self, telling):
         """The instant at which this was first told in that way, or None."""
-        contacts = self.contacts
-        means = TELLINGS.get(telling, ())
-        first = (
-            contacts.where(contacts.model.means.in_(means))
-            .order_by(contacts.model.happened_at)
-            .first()
+        model = type(self).contacts.rel_model
+        made = self.contacts.where(model.means.in_(TELLINGS.get(telling, ()))).order_by(model.happened_at)
+        return next(
+            (contact.happened_at for contact in made if not self._is_aside(contact)),
+            None,
         )
-        return first.happened_at if first and means else None
+
+    def _is_aside(self, contact):
+        """True for a talk with a child's social worker at a stage that is written to others: it tells nobody else."""
+        written_to = [recipient.name for recipient in self.recipients]
+        workers = [child.social_worker.name for child in self.escalation.children if child.social_worker]
+        others = [worker for worker in workers if not any(name.startswith(worker) for name in written_to)]
+        return contact.recipient_id is None and contact.with_whom.startswith(tuple(others))
 
     def _tell_clocks(self):
-        instants = {
-            telling: self.told(telling)
-            for telling in self.stage.facts
-            if telling in TELLINGS
-        }
+        instants = {telling: self.told(telling) for telling in self.stage.facts if telling in TELLINGS}
         for telling, at in instants.items():
             if at:
                 self.fact(telling, at)

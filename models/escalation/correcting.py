@@ -19,11 +19,7 @@ class Correcting:
         """Say that this text now stands on the child's record. Returns the case note (req 1.19, req 1.36)."""
         with self.changing():
             if not self.opens("file a case note", by):
-                raise NotYours(
-                    "Only the person who raised this, or the quality service, can file the case note."
-                )
-            note = self.add(
-                "case_notes", entry=self.entry, heading=heading, text=text, by=by
-            )
+                raise NotYours("Only the person who raised this, or the quality service, can file the case note.")
+            note = self.add("case_notes", entry=self.entry, heading=heading, text=text, by=by)
             self.tell("filed", by, heading=heading, stage=self.entry.stage.label)
             return note

@@ -31,9 +31,7 @@ from models.person import Person
 from models.procedure_version import ProcedureVersion
 
 
-class Escalation(
-    Raising, Staging, Overall, Agreeing, Closing, Correcting, History, Record
-):
+class Escalation(Raising, Staging, Overall, Agreeing, Closing, Correcting, History, Record):
     number = IntegerField(unique=True)
     procedure_version = ForeignKeyField(ProcedureVersion, backref="escalations")
     board = CharField(max_length=60, index=True)  # the procedure's key
@@ -41,9 +39,7 @@ class Escalation(
     origin = CharField(max_length=40, default="")  # the door it came through
     origin_on = DateField(null=True)
     headings = JSONField()  # their keys, the main one first
-    heading_words = CharField(
-        max_length=200, default=""
-    )  # where the heading asks for words
+    heading_words = CharField(max_length=200, default="")  # where the heading asks for words
     standards = JSONField()  # the ones not met, as they stand in the procedure
     other_standard = TextField(default="")
     what_is_wrong = TextField()
@@ -53,9 +49,7 @@ class Escalation(
     said = TextField(default="")  # what was said to the social worker
     asked_for = TextField()
     asked_by = DateField(null=True)
-    safe_by = DateField(
-        null=True
-    )  # the date that keeps this child safe, if earlier than the overall limit
+    safe_by = DateField(null=True)  # the date that keeps this child safe, if earlier than the overall limit
     safe_why = TextField(default="")
     systemic = BooleanField(default=False)
     raised_by = ForeignKeyField(Person, backref="raised")
@@ -94,29 +88,18 @@ class Escalation(
     @cached_property
     def children(self):
         """The children it is about, in the order in which they were named."""
-        return [
-            row.child
-            for row in self.concerning.select(Concerning, Child)
-            .join(Child)
-            .order_by(Concerning.id)
-        ]
+        return [row.child for row in self.concerning.select(Concerning, Child).join(Child).order_by(Concerning.id)]
 
     @property
     def heading(self):
         """The main heading in the council's words."""
-        return (
-            self.procedure.heading(self.headings[0]).label
-            if self.headings
-            else self.heading_words
-        )
+        return self.procedure.heading(self.headings[0]).label if self.headings else self.heading_words
 
     @cached_property
     def entry(self):
         """The stage entry that stands now; the last one once it has ended."""
         entries = self.entries
-        return entries.order_by(
-            entries.model.ended_at.is_null().desc(), entries.model.id.desc()
-        ).first()
+        return entries.order_by(entries.model.ended_at.is_null().desc(), entries.model.id.desc()).first()
 
     def answers(self):
         """The stage entries at which there is an answer, the latest first."""
@@ -128,11 +111,7 @@ class Escalation(
         """The outcome that stands, or None while it is open."""
         outcomes = self.outcomes
         return next(
-            (
-                o
-                for o in outcomes.order_by(outcomes.model.id.desc())
-                if not o.reopenings.exists()
-            ),
+            (o for o in outcomes.order_by(outcomes.model.id.desc()) if not o.reopenings.exists()),
             None,
         )
 

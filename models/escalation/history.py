@@ -56,13 +56,7 @@ class History:
 
     def opens(self, action, person):
         """True when the permission matrix gives this person that action on this escalation."""
-        return (
-            type(self)
-            .select()
-            .open_to(person, action)
-            .where(type(self).id == self.id)
-            .exists()
-        )
+        return type(self).select().open_to(person, action).where(type(self).id == self.id).exists()
 
     @property
     def _event(self):
@@ -80,11 +74,7 @@ class History:
 
     def _recipients(self):
         entry = self.entry
-        return (
-            [(r.holder, r.part) for r in entry.recipients if r.holder]
-            if entry and entry.sent_at
-            else []
-        )
+        return [(r.holder, r.part) for r in entry.recipients if r.holder] if entry and entry.sent_at else []
 
     def _raisers(self):
         people = {self.raised_by_id: self.raised_by}
@@ -94,8 +84,4 @@ class History:
 
     def _consenters(self):
         wanted = self.entry.consents_wanted if self.entry else []
-        return [
-            (person, "consents")
-            for rule in wanted[:1]
-            for person in self.entry.holders_of(rule.role)
-        ]
+        return [(person, "consents") for rule in wanted[:1] for person in self.entry.holders_of(rule.role)]

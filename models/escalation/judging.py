@@ -20,13 +20,9 @@ class Judging:
         """
         with self.changing():
             if not self.escalation.opens("judge", by):
-                raise NotYours(
-                    "Only the person who raised this, or the quality service, can judge the answer."
-                )
+                raise NotYours("Only the person who raised this, or the quality service, can judge the answer.")
             if not self.is_open:
-                raise Moved(
-                    f"{self.escalation} has moved on from {self.stage.label}. Nothing was saved."
-                )
+                raise Moved(f"{self.escalation} has moved on from {self.stage.label}. Nothing was saved.")
             return self.add_verdict(by, verdict, words, now())
 
     def add_verdict(self, by, verdict, words, at):
@@ -40,7 +36,5 @@ class Judging:
         if verdict == "not accepted" and not words.strip():
             raise Incomplete(words="Enter why you do not accept the answer")
         row = self.add("verdicts", verdict=verdict, words=words, by=by, happened_at=at)
-        self.escalation.tell(
-            "judged", by, stage=self.stage.label, verdict=verdict, words=words
-        )
+        self.escalation.tell("judged", by, stage=self.stage.label, verdict=verdict, words=words)
         return row

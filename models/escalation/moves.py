@@ -11,11 +11,7 @@ class Move:
 
 def moves(escalation, person):
     """The moves this person may make now, the main one first; `None` first where nothing is theirs to do."""
-    ways = (
-        _ended(escalation, person)
-        if escalation.outcome
-        else _open(escalation, escalation.entry, person)
-    )
+    ways = _ended(escalation, person) if escalation.outcome else _open(escalation, escalation.entry, person)
     found = [(main, Move(name, words)) for may, main, name, words in ways if may]
     main = next((move for is_main, move in found if is_main), None)
     return main, [move for _, move in found if move is not main]
@@ -40,9 +36,7 @@ def _ended(escalation, person):
 def _open(escalation, entry, person):
     mine = next((r for r in entry.answering if r.is_for(person)), None)
     rule = entry.consent_for(person)
-    can_ack = (
-        mine is not None and entry.sent_at is not None and mine.can_acknowledge(person)
-    )
+    can_ack = mine is not None and entry.sent_at is not None and mine.can_acknowledge(person)
     yield can_ack, True, "acknowledgements", "Acknowledge"
     can_answer = mine is not None and mine.can_respond(person)
     yield can_answer, not mine or not mine.is_answered, "responses", "Answer now"
@@ -65,16 +59,10 @@ def _open(escalation, entry, person):
 def _raisers(escalation, entry, person):
     """The moves of the raiser's side."""
     verdict = entry.verdict.verdict if entry.verdict else None
-    untold = (
-        [fact for fact in entry.stage.facts if not entry.told(fact)]
-        if entry.sent_at
-        else []
-    )
+    untold = [fact for fact in entry.stage.facts if not entry.told(fact)] if entry.sent_at else []
     is_raiser = person.id in (entry.raised_by_id, escalation.raised_by_id)
     ahead = escalation.stages_ahead()
-    time_is_up = any(
-        d.at_end == "prompt" and d.breached_at and d.is_running for d in entry.deadlines
-    )
+    time_is_up = any(d.at_end == "prompt" and d.breached_at and d.is_running for d in entry.deadlines)
     if escalation.opens("judge", person):
         judges = entry.is_answered and verdict is None
         yield judges, is_raiser, "verdicts", "Say whether you accept the answer"
@@ -87,9 +75,7 @@ def _raisers(escalation, entry, person):
         )
         tell = is_raiser and bool(untold)
         yield tell, tell, "contacts", f"Record that you {' and '.join(untold)}"
-        can_type = entry.sent_at is not None and any(
-            r.can_type_in(person) for r in entry.answering
-        )
+        can_type = entry.sent_at is not None and any(r.can_type_in(person) for r in entry.answering)
         yield (
             can_type,
             False,

@@ -41,9 +41,7 @@ class Overall:
     def end_overall(self, at, why, met):
         """The escalation ends: its own clocks are met by a resolution, and only ended by anything else."""
         model = type(self).deadlines.rel_model
-        for deadline in self.deadlines.where(
-            model.entry.is_null(), model.met_at.is_null(), model.ended_at.is_null()
-        ):
+        for deadline in self.deadlines.where(model.entry.is_null(), model.met_at.is_null(), model.ended_at.is_null()):
             deadline.meet(at) if met else deadline.end(at, why)
 
     def restart_overall(self):
@@ -62,9 +60,7 @@ class Overall:
 
     def _has(self, clock):
         model = type(self).deadlines.rel_model
-        return self.deadlines.where(
-            model.clock == clock.key, model.kind == "limit"
-        ).exists()
+        return self.deadlines.where(model.clock == clock.key, model.kind == "limit").exists()
 
     def _run(self, clock, fact, at, entry, working, **more):
         start(clock, fact, at, working, self, owed_by_person=entry.raised_by, **more)

@@ -8,9 +8,7 @@ from models.scope import closed_to, escalations_within
 class Escalations(ModelSelect):
     def visible_to(self, person):
         """Those that the permission matrix, restrictions and bars leave to this person."""
-        return self.open_to(person, "see cards").where(
-            self.model.id.not_in(closed_to(person.id))
-        )
+        return self.open_to(person, "see cards").where(self.model.id.not_in(closed_to(person.id)))
 
     def open_to(self, person, action):
         """Those on which the matrix gives this person that action."""
@@ -27,16 +25,12 @@ class Escalations(ModelSelect):
 
     def open(self):
         """Those with a stage that stands open."""
-        return self.where(
-            self.model.id.in_(self._entries().where(self._entry.ended_at.is_null()))
-        )
+        return self.where(self.model.id.in_(self._entries().where(self._entry.ended_at.is_null())))
 
     def ended(self):
         """Those with no open stage, the last raised first."""
         standing = self._entries().where(self._entry.ended_at.is_null())
-        return self.where(self.model.id.not_in(standing)).order_by(
-            self.model.number.desc()
-        )
+        return self.where(self.model.id.not_in(standing)).order_by(self.model.number.desc())
 
     @property
     def _entry(self):

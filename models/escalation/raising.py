@@ -42,45 +42,30 @@ class Raising:
                 **row,
             )
             for child in children:
-                escalation.add(
-                    "concerning", child=child, status=child.status_on(london_date(at))
-                )
-            first = version.procedure.stages_for(escalation.kind or None)[0]
-            told = {
-                "stage": version.procedure.stage(stage).label,
-                "heading": escalation.heading,
-            }
-            escalation.tell("raised", by, happened_at=at, **told)
-            passed = (
-                escalation.passed_over(first.key, stage) if stage != first.key else []
-            )
-            escalation.open_stage(
-                stage, by, at, bypassed=passed, because="raised", **(opening or {})
-            )
+                escalation.add("concerning", child=child, status=child.status_on(london_date(at)))
+            passed = escalation.passed_at_first(stage)
+            label = version.procedure.stage(stage).label
+            escalation.tell("raised", by, happened_at=at, stage=label, heading=escalation.heading)
+            escalation.open_stage(stage, by, at, bypassed=passed, because="raised", **(opening or {}))
             return escalation
+
+    def passed_at_first(self, stage):
+        """The keys of the stages passed over when it starts at this one.
+
+        Raises Incomplete for a stage that this kind of case does not have (trust B12).
+        """
+        return self.passed_over(self.procedure.stages_for(self.kind or None)[0].key, stage)
 
     @classmethod
     def _check(cls, children, by, procedure, concern):
         """Raise NotYours for a child out of reach, Incomplete for what is missing."""
         if not by.standing.letters("raise"):
-            raise NotYours(
-                "Only reviewing officers and the quality service can raise a concern."
-            )
-        reach = (
-            Child.select()
-            .visible_to(by, "raise")
-            .where(Child.id.in_([child.id for child in children]))
-        )
+            raise NotYours("Only reviewing officers and the quality service can raise a concern.")
+        reach = Child.select().visible_to(by, "raise").where(Child.id.in_([child.id for child in children]))
         if reach.count() != len(children):
-            raise NotYours(
-                "One of these children is not in your caseload. Ask the quality service to raise it."
-            )
+            raise NotYours("One of these children is not in your caseload. Ask the quality service to raise it.")
         about = procedure.may_be_about(concern.get("kind") or None)
-        problems = {
-            field: sentence
-            for field, sentence in REQUIRED.items()
-            if not concern.get(field, "").strip()
-        }
+        problems = {field: sentence for field, sentence in REQUIRED.items() if not concern.get(field, "").strip()}
         if not children and not {"service", "person"} & set(about):
             problems["children"] = "Choose the child or children this is about"
         if len(children) > 1 and "children" not in about:
@@ -95,16 +80,9 @@ def _heading_problems(procedure, concern):
     known = {heading.key: heading for heading in procedure.headings}
     chosen = concern.get("headings", [])
     if not known:
-        return (
-            {}
-            if concern.get("heading_words", "").strip()
-            else {"heading_words": "Enter what kind of concern it is"}
-        )
+        return {} if concern.get("heading_words", "").strip() else {"heading_words": "Enter what kind of concern it is"}
     if not chosen or any(key not in known for key in chosen):
         return {"headings": "Choose what kind of concern it is"}
-    if (
-        any(known[key].asks_words for key in chosen)
-        and not concern.get("heading_words", "").strip()
-    ):
+    if any(known[key].asks_words for key in chosen) and not concern.get("heading_words", "").strip():
         return {"heading_words": "Enter what kind of concern it is"}
     return {}

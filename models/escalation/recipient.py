@@ -16,9 +16,7 @@ class Recipient(Acknowledging, Responding, Record):
     entry = ForeignKeyField(StageEntry, backref="recipients")
     role_key = CharField(max_length=40)
     title = CharField(max_length=120)  # in the procedure's words
-    part = CharField(
-        max_length=10, constraints=[Check("part in ('answers', 'copied', 'told')")]
-    )
+    part = CharField(max_length=10, constraints=[Check("part in ('answers', 'copied', 'told')")])
     post = ForeignKeyField(Post, null=True, backref="written_to")
     person = ForeignKeyField(Person, null=True, backref="written_to")
     outsider = CharField(max_length=120, default="")
@@ -33,11 +31,7 @@ class Recipient(Acknowledging, Responding, Record):
     def name(self):
         """Who that is today: "H. Okafor, Team Manager"."""
         holder = self.person or (self.post and self.post.holder())
-        return (
-            f"{holder.name}, {self.title}"
-            if holder
-            else self.outsider or f"the {self.title}"
-        )
+        return f"{holder.name}, {self.title}" if holder else self.outsider or f"the {self.title}"
 
     @property
     def holder(self):
@@ -46,6 +40,4 @@ class Recipient(Acknowledging, Responding, Record):
 
     def is_for(self, person):
         """True for the person who acts for this recipient today, as holder or cover."""
-        return self.person_id == person.id or (
-            self.post_id is not None and self.post_id in person.standing.posts
-        )
+        return self.person_id == person.id or (self.post_id is not None and self.post_id in person.standing.posts)

@@ -11,17 +11,13 @@ class Responding:
 
     def can_type_in(self, person):
         """True for the raiser's side, while the stage is open and sent."""
-        return self._may_still_be_answered and self.entry.escalation.opens(
-            "type in an answer", person
-        )
+        return self._may_still_be_answered and self.entry.escalation.opens("type in an answer", person)
 
     def respond(self, by, words, actions=()):
         """Answer in writing. An answer also acknowledges. Returns the response. Raises NotYours, Moved, Incomplete."""
         with self.changing():
             if not self._answers_for(by, "respond"):
-                raise NotYours(
-                    "Only the person this was sent to, or their cover, can answer it."
-                )
+                raise NotYours("Only the person this was sent to, or their cover, can answer it.")
             self._must_wait_for("respond")
             return self._respond(by, by.name, words, now(), "in writing", actions)
 
@@ -32,16 +28,12 @@ class Responding:
         """
         with self.changing():
             if not self.entry.escalation.opens("type in an answer", by):
-                raise NotYours(
-                    "Only the person who raised this, or the quality service, can type in an answer."
-                )
+                raise NotYours("Only the person who raised this, or the quality service, can type in an answer.")
             self._must_wait_for("respond")
             if answered_at > now():
                 raise Incomplete(answered_at="The answer must be in the past")
             if answered_at < self.entry.opened_at:
-                raise Incomplete(
-                    answered_at="The answer must be after the stage was opened"
-                )
+                raise Incomplete(answered_at="The answer must be after the stage was opened")
             return self._respond(by, answered_by, words, answered_at, means, actions)
 
     @property
@@ -51,11 +43,7 @@ class Responding:
 
     @property
     def _may_still_be_answered(self):
-        return (
-            self.part == "answers"
-            and self.entry.is_open
-            and self.entry.sent_at is not None
-        )
+        return self.part == "answers" and self.entry.is_open and self.entry.sent_at is not None
 
     def _respond(self, by, answered_by, words, at, means, actions):
         if self.acknowledgement is None:
@@ -78,7 +66,5 @@ class Responding:
             "means": means,
             "title": self.title,
         }
-        self.entry.escalation.tell(
-            "answered", by, happened_at=at, response=response.id, **told
-        )
+        self.entry.escalation.tell("answered", by, happened_at=at, response=response.id, **told)
         return response

@@ -21,9 +21,7 @@ class StageEntry(Clockwork, Contacting, Rated, Consenting, Judging, Record):
     escalation = ForeignKeyField(Escalation, backref="entries")
     stage_key = CharField(max_length=40)
     position = IntegerField()  # the first stage entered is 1
-    because = CharField(
-        max_length=40, default=""
-    )  # "not accepted", "no answer", or how it began
+    because = CharField(max_length=40, default="")  # "not accepted", "no answer", or how it began
     asked_for = TextField(default="")
     settled = JSONField()  # {clock: the date agreed, or the limit chosen}
     bypassed = JSONField()  # keys of the stages passed over
@@ -60,16 +58,12 @@ class StageEntry(Clockwork, Contacting, Rated, Consenting, Judging, Record):
     @cached_property
     def answering(self):
         """The recipients who must answer."""
-        return [
-            recipient for recipient in self.recipients if recipient.part == "answers"
-        ]
+        return [recipient for recipient in self.recipients if recipient.part == "answers"]
 
     @property
     def responses(self):
         """The answers given at this stage, the first first."""
-        return [
-            response for recipient in self.answering for response in recipient.responses
-        ]
+        return [response for recipient in self.answering for response in recipient.responses]
 
     @property
     def is_answered(self):

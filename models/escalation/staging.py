@@ -45,9 +45,7 @@ class Staging:
         entry.address()
         entry.open_clocks(at, previous)
         if stage.consents:
-            self.tell(
-                "awaits consent", by, stage=stage.label, consent=stage.consents[0].label
-            )
+            self.tell("awaits consent", by, stage=stage.label, consent=stage.consents[0].label)
         else:
             entry.send(at, by)
         return entry
@@ -63,9 +61,7 @@ class Staging:
             here = self.entry
             bypassed = self.passed_over(self._next_of(here, opening.get("urgency")), to)
             if not self.opens("bypass" if bypassed else "progress", by):
-                raise NotYours(
-                    "Only the person who raised this, or the quality service, can move it on."
-                )
+                raise NotYours("Only the person who raised this, or the quality service, can move it on.")
             if not here.is_open:
                 raise Moved(f"{self} has ended. Nothing was saved.")
             if here.verdict is None or here.verdict.verdict != verdict:
@@ -80,9 +76,7 @@ class Staging:
             told["bypassed"] = [self.procedure.stage(key).label for key in bypassed]
             told["reason"] = self.reason_words(opening)
             self.tell("progressed", by, **told)
-            return self.open_stage(
-                to, by, at, because=verdict, bypassed=bypassed, **opening
-            )
+            return self.open_stage(to, by, at, because=verdict, bypassed=bypassed, **opening)
 
     def passed_over(self, first, to):
         """The keys of the stages passed over when the one that is next is not the one opened.
@@ -90,11 +84,7 @@ class Staging:
         Raises Incomplete for a stage that lies behind, or that this procedure does not have (trust B12).
         """
         order = [stage.key for stage in self.procedure.stages_for(self.kind or None)]
-        if (
-            first not in order
-            or to not in order
-            or order.index(to) < order.index(first)
-        ):
+        if first not in order or to not in order or order.index(to) < order.index(first):
             raise Incomplete(stage="Choose a stage that comes next")
         return order[order.index(first) : order.index(to)]
 
@@ -133,9 +123,7 @@ class Staging:
         for clock in stage.clocks:
             settled = (how.get("settled") or {}).get(clock.key, {})
             if clock.agreed and "date" not in settled:
-                problems[f"agreed_{clock.key}"] = (
-                    f"Enter the date agreed for: {clock.label}"
-                )
+                problems[f"agreed_{clock.key}"] = f"Enter the date agreed for: {clock.label}"
             if clock.choices and settled.get("limit") not in clock.choices:
                 problems[f"chosen_{clock.key}"] = f"Choose how long for: {clock.label}"
         if problems:

@@ -21,13 +21,9 @@ class Rated:
         """Set the urgency again, with the reason (req 1.27). Raises NotYours, Moved, Incomplete."""
         with self.changing():
             if not self.escalation.opens("rate", by):
-                raise NotYours(
-                    "Only the person who raised this, or the quality service, can change how urgent it is."
-                )
+                raise NotYours("Only the person who raised this, or the quality service, can change how urgent it is.")
             if not self.is_open:
-                raise Moved(
-                    f"{self.escalation} has moved on from {self.stage.label}. Nothing was saved."
-                )
+                raise Moved(f"{self.escalation} has moved on from {self.stage.label}. Nothing was saved.")
             before = self.urgency
             if before and before.key == urgency:
                 raise Incomplete(urgency=f"The urgency is already {before.label}")

@@ -1,0 +1,170 @@
+"""What raising a concern would start, worked out by the code that raises it, with nothing written."""
+
+from functools import cached_property
+from types import SimpleNamespace
+
+from models.base import now
+from models.closure_day import ClosureDay
+from models.errors import Incomplete
+from models.escalation.clockwork import Clockwork
+from models.escalation.overall import Overall
+from models.escalation.raising import Raising
+from models.escalation.recipient import Recipient
+from models.escalation.stage_entry import StageEntry
+from models.escalation.staging import Staging
+from models.escalation.starting import SHARED
+from models.escalation.urgency import Rated
+from rules.limits import Due
+from rules.london import london_date
+
+
+def preview(children, by, version, stage, concern, opening=None, at=None):
+    """What `Escalation.raise_for` would make of the same words at this instant: its stage, recipients and deadlines.
+
+    Raises what it would raise, with every problem of an Incomplete at once.
+    """
+    foreseen = Foreseen(children, by, version, concern, at or now())
+    problems = {}
+    for check in (foreseen.check_concern, lambda: foreseen.check_start(stage, opening)):
+        try:
+            check()
+        except Incomplete as refusal:
+            problems |= refusal.problems
+    if problems:
+        raise Incomplete(**problems)
+    foreseen.open_stage(
+        stage,
+        by,
+        foreseen.happened_at,
+        "raised",
+        bypassed=foreseen.passed_at_first(stage),
+        **(opening or {}),
+    )
+    return foreseen
+
+
+class Foreseen(Raising, Staging, Overall):
+    """An escalation that is not written; what its verbs would add is kept here."""
+
+    def __init__(self, children, by, version, concern, at):
+        self.procedure_version, self.procedure = version, version.procedure
+        self.children, self.raised_by, self.happened_at, self.concern = (
+            list(children),
+            by,
+            at,
+            concern,
+        )
+        self.kind, self.origin_on = concern.get("kind", ""), concern.get("origin_on")
+        self.safe_by, self.deadlines = concern.get("safe_by"), []
+
+    @property
+    def entries(self):
+        """None: there is no stage before the first."""
+        return StageEntry.noop()
+
+    @property
+    def entry(self):
+        """The stage that would open."""
+        return self.opened
+
+    @cached_property
+    def calendar(self):
+        """The council's working days."""
+        return ClosureDay.calendar(self.procedure.calendar_division)
+
+    @cached_property
+    def concerning(self):
+        """What the law calls each child on the day."""
+        return [SimpleNamespace(status=child.status_on(london_date(self.happened_at))) for child in self.children]
+
+    @property
+    def limits(self):
+        """The limits that would run, the earliest first."""
+        return sorted(
+            (d for d in self.deadlines if d.kind == "limit" and not d.met_at),
+            key=lambda d: d.due,
+        )
+
+    @property
+    def later(self):
+        """The stage's clocks that something still to come will start."""
+        started = {deadline.clock for deadline in self.deadlines}
+        return [clock for clock in self.entry.stage.clocks if clock.key not in started]
+
+    def check_concern(self):
+        """Raise NotYours or Incomplete as raising would."""
+        self._check(self.children, self.raised_by, self.procedure, self.concern)
+
+    def check_start(self, stage, opening):
+        """Raise Incomplete as opening the stage would."""
+        how = opening or {}
+        bypassed = self.passed_at_first(stage)
+        self._check_opening(self.procedure.stage(stage), how.get("urgency"), bypassed, how)
+
+    def add(self, kind_of_row, **row):
+        """Keep what would be written. Returns it."""
+        if kind_of_row == "entries":
+            made = self.opened = ForeseenEntry(self, row)
+        else:
+            made = ForeseenDeadline(escalation=self, **dict.fromkeys(SHARED) | row)
+            self.deadlines.append(made)
+        return made
+
+    def tell(self, *_what, **_told):
+        """Nobody is told of what has not happened."""
+
+    def _has(self, clock):
+        return any(deadline.clock == clock.key for deadline in self.deadlines)
+
+
+class ForeseenEntry(Clockwork, Rated):
+    """The stage that would open."""
+
+    rating = None
+
+    def __init__(self, escalation, row):
+        self.escalation, self.settled, self.raised_by = (
+            escalation,
+            row["settled"],
+            row["raised_by"],
+        )
+        self.stage = escalation.procedure.stage(row["stage_key"])
+        self.bypassed, self.recipients, self.sent_at = row["bypassed"], [], None
+
+    @property
+    def answering(self):
+        """The recipients who must answer."""
+        return [recipient for recipient in self.recipients if recipient.part == "answers"]
+
+    def add(self, kind_of_row, **row):
+        """Keep what would be written. Returns it."""
+        if kind_of_row == "recipients":
+            self.recipients.append(Recipient(**row))
+            return self.recipients[-1]
+        self.rating = SimpleNamespace(**row)
+        return self.rating
+
+    def set_now(self, **columns):
+        """Set it here alone."""
+        self.__dict__.update(columns)
+        return True
+
+    def _running(self, fact, recipient):
+        mine = (d for d in self.escalation.deadlines if d.entry is self and d.stops == fact and not d.met_at)
+        return list(mine)
+
+
+class ForeseenDeadline(SimpleNamespace):
+    """A deadline that would run."""
+
+    guidance, met_at = False, None
+
+    @property
+    def working(self):
+        """The days counted and skipped."""
+        return Due.from_json(self.ledger)
+
+    def meet(self, at):
+        """It would be met at that instant."""
+        self.met_at = at
+        return True
