@@ -1,5 +1,7 @@
 """A council's procedure as data: read from its file, checked, and drawn for its officers."""
 
+from rules.procedure.cautions import Caution, check
+from rules.procedure.drawing import draw
 from rules.procedure.loading import load
 from rules.procedure.problems import Problem, ProcedureError
 from rules.procedure.shapes import (
@@ -20,6 +22,7 @@ from rules.procedure.shapes import (
 
 __all__ = [
     "Branch",
+    "Caution",
     "Clock",
     "ConsentRule",
     "Duty",
@@ -34,5 +37,7 @@ __all__ = [
     "Role",
     "Stage",
     "Urgency",
+    "check",
+    "draw",
     "load",
 ]

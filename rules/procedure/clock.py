@@ -40,6 +40,11 @@ class Clock:
     source: Words = ""
     note: Words = ""  # an oddity shown to the administrator, never corrected
 
+    @property
+    def after(self) -> str:
+        """The key of the clock whose end starts this one, or empty."""
+        return self.starts.removeprefix("clock:") if self.starts.startswith("clock:") else ""
+
     def limits(self, urgency: str | None = None, chosen: str | None = None) -> Limits:
         """The limits in words that apply at this urgency; the earliest of them rules. Empty: a date must be agreed."""
         if chosen:

@@ -4,26 +4,23 @@ from collections.abc import Iterator, Sequence
 
 from rules.limits import Limit, LimitError
 from rules.procedure.clock import Clock
+from rules.procedure.likeness import written_clocks
 from rules.procedure.shapes import Procedure
 from rules.procedure.stage import Stage
 
 Fault = tuple[str, str]  # the key path, and a sentence
+OVERALL_STARTS = ("first raised", "identified", "origin", "first formal stage")
 
 
 def faults_in_clocks(procedure: Procedure) -> Iterator[Fault]:
     """Each fault of a clock, told once where it is written, not at every stage that is like that one."""
-    for n, stage in enumerate(procedure.stages):
-        if any(stage.clocks is earlier.clocks for earlier in procedure.stages[:n]):
-            continue
-        for m, clock in enumerate(stage.clocks):
-            where = f"stages[{n}].clocks[{m}]"
-            yield from _of_limits(clock, where, procedure, rated=stage.rated)
-            yield from _of_facts(clock, where, procedure)
-        yield from _of_chains(stage, f"stages[{n}]")
+    for where, stage, clock in written_clocks(procedure.stages):
+        yield from _of_limits(clock, where, procedure, rated=stage.rated)
+        yield from _of_facts(clock, where, procedure)
+        yield from _of_chain(clock, where, stage)
     yield from _of_first(procedure)
     if procedure.overall:
-        rated = any(stage.rated for stage in procedure.stages)
-        yield from _of_limits(procedure.overall, "overall", procedure, rated=rated)
+        yield from _of_warnings(procedure.overall, "overall")
         yield from _of_facts(procedure.overall, "overall", procedure)
         yield from _of_overall(procedure.overall)
 
@@ -41,6 +38,10 @@ def _of_limits(clock: Clock, where: str, procedure: Procedure, *, rated: bool) -
         )
     if clock.shorter_of_both and not (clock.limit and clock.by_urgency):
         yield (f"{where}.shorter_of_both", "The shorter of two needs both: limit and by_urgency.")
+    yield from _of_warnings(clock, where)
+
+
+def _of_warnings(clock: Clock, where: str) -> Iterator[Fault]:
     for name, warnings in (("warnings", clock.warnings), *_by_urgency(clock)):
         for warning in warnings:
             if (limit := _limit(warning)) and not limit.before:
@@ -60,23 +61,20 @@ def _of_facts(clock: Clock, where: str, procedure: Procedure) -> Iterator[Fault]
         yield (where, "Hours need a time to start from, and an origin has only a date. Use working days or days.")
 
 
-def _of_chains(stage: Stage, where: str) -> Iterator[Fault]:
-    before = {clock.key: clock.starts.removeprefix("clock:") for clock in stage.clocks if "clock:" in clock.starts}
-    keys = [clock.key for clock in stage.clocks]
-    for m, clock in enumerate(stage.clocks):
-        first = before.get(clock.key)
-        if first is not None and first not in keys:
-            yield (f"{where}.clocks[{m}].starts", f"This stage has no clock “{first}”. It has: {', '.join(keys)}.")
-        elif first is not None and _comes_back(clock.key, before):
-            yield (f"{where}.clocks[{m}].starts", "This clock waits for its own end, so it would never start.")
+def _of_chain(clock: Clock, where: str, stage: Stage) -> Iterator[Fault]:
+    starts = {other.key: other.after for other in stage.clocks}
+    if clock.after and clock.after not in starts:
+        yield f"{where}.starts", f"This stage has no clock “{clock.after}”. It has: {', '.join(starts)}."
+    elif clock.after and _comes_back(clock.key, starts):
+        yield f"{where}.starts", "This clock waits for its own end, so it would never start."
 
 
-def _comes_back(key: str, before: dict[str, str]) -> bool:
-    at = before.get(key)
-    for _ in before:
+def _comes_back(key: str, starts: dict[str, str]) -> bool:
+    at = starts[key]
+    for _ in starts:
         if at == key:
             return True
-        at = before.get(at or "")
+        at = starts.get(at, "")
     return False
 
 
@@ -87,10 +85,14 @@ def _of_first(procedure: Procedure) -> Iterator[Fault]:
 
 
 def _of_overall(clock: Clock) -> Iterator[Fault]:
-    if clock.starts == "previous stage ended" or clock.starts.startswith("clock:"):
-        yield ("overall.starts", f"The overall limit cannot start from “{clock.starts}”, which belongs to a stage.")
+    if clock.starts and clock.starts not in OVERALL_STARTS:
+        yield "overall.starts", f"“{clock.starts}” belongs to one stage. Write one of: {', '.join(OVERALL_STARTS)}."
+    if clock.stops and clock.stops != "ended":
+        yield "overall.stops", 'The overall limit stops when the case has ended. Write stops = "ended".'
     if clock.owed_by == "recipient":
-        yield ("overall.owed_by", "The overall limit is not owed by one stage's recipient. Write raiser or a role.")
+        yield "overall.owed_by", "The overall limit is not owed by one stage's recipient. Write raiser or a role."
+    if not clock.limit:
+        yield "overall.limit", "The overall limit is a fixed one. Write limit, such as “20 working days”."
 
 
 def _all(clock: Clock) -> list[str]:

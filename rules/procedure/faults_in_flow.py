@@ -40,7 +40,7 @@ def _ways(procedure: Procedure, kind: str | None) -> dict[str, set[str]]:
     urgencies = [urgency.key for urgency in procedure.urgencies] or [None]
     ways: dict[str, set[str]] = {}
     for stage in procedure.stages_for(kind):
-        cases = product(urgencies, STATUSES)
+        cases = product(urgencies, STATUSES) if stage.branches else [(None, None)]
         nexts = (procedure.after(stage.key, urgency=urgency, status=status, kind=kind) for urgency, status in cases)
         ways[stage.key] = {following.key for following in nexts if following}
     return ways

@@ -16,7 +16,7 @@ def faults_in_stages(procedure: Procedure) -> Iterator[Fault]:
     for n, stage in enumerate(procedure.stages):
         where = f"stages[{n}]"
         yield from _of_consents(stage, where)
-        yield from _of_answers(stage, where)
+        yield from _of_recipients(stage, where)
         yield from _of_referral(stage, where, procedure)
         if stage.consult and procedure.bypass != "consult":
             yield (f"{where}.consult", "Nobody would be consulted: bypass is not “consult” in this file.")
@@ -36,7 +36,11 @@ def _of_consents(stage: Stage, where: str) -> Iterator[Fault]:
             yield f"{where}.consents[{n}].role", sentence
 
 
-def _of_answers(stage: Stage, where: str) -> Iterator[Fault]:
+def _of_recipients(stage: Stage, where: str) -> Iterator[Fault]:
+    roles = [recipient.role for recipient in stage.recipients]
+    for n, role in enumerate(roles):
+        if role and role in roles[:n]:
+            yield f"{where}.recipients[{n}].role", f"“{role}” is written to twice here. Keep one of them."
     answering = any(recipient.part == "answers" for recipient in stage.recipients)
     if stage.form == "answer" and not answering:
         yield (f"{where}.recipients", 'Nobody answers here. Name a role that does, or write form = "notice".')

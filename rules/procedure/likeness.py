@@ -1,9 +1,10 @@
 """Stages that are like an earlier one: what they do not say themselves, they take from it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from rules.procedure.clock import Clock
 from rules.procedure.marks import did_you_mean, shortened
 from rules.procedure.problems import Findings
 from rules.procedure.stage import Stage
@@ -15,6 +16,7 @@ def alike(stages: Sequence[Stage], rows: Any, findings: Findings) -> tuple[Stage
     for n, (stage, row) in enumerate(zip(stages, rows or [], strict=False)):
         model = next((earlier for earlier in done if earlier.key == stage.like), None)
         if stage.like and model:
+            model = replace(model, source="", note="")  # these belong to the stage at which they are written
             stage = replace(model, **{name: getattr(stage, name) for name in row if hasattr(stage, name)})
         elif stage.like:
             keys = [earlier.key for earlier in done]
@@ -22,3 +24,11 @@ def alike(stages: Sequence[Stage], rows: Any, findings: Findings) -> tuple[Stage
             findings.note(f"stages[{n}].like", sentence)
         done.append(stage)
     return tuple(done)
+
+
+def written_clocks(stages: Sequence[Stage]) -> Iterator[tuple[str, Stage, Clock]]:
+    """Each clock once, where the file writes it: its key path, its stage and itself."""
+    for n, stage in enumerate(stages):
+        if not any(stage.clocks is earlier.clocks for earlier in stages[:n]):
+            for m, clock in enumerate(stage.clocks):
+                yield f"stages[{n}].clocks[{m}]", stage, clock

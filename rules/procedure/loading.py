@@ -1,18 +1,21 @@
 """From a file to a procedure, or to every problem that it has."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from rules.procedure.faults_in_clocks import faults_in_clocks
 from rules.procedure.faults_in_flow import faults_in_flow
 from rules.procedure.faults_in_stages import faults_in_stages
 from rules.procedure.likeness import alike
 from rules.procedure.lines import line_of, lines_of_keys
-from rules.procedure.problems import Findings, Problem, ProcedureError
+from rules.procedure.problems import Enough, Findings, Problem, ProcedureError
 from rules.procedure.reading import Reader
 from rules.procedure.shapes import Procedure
+from rules.procedure.stage import Stage
 from rules.procedure.toml import parsed, text_of
 
 OF_THE_WAY = re.compile(r"(kinds|urgencies|stages)($|\[\d+\]($|\.(key|like|kinds|branches|last)))")
@@ -23,15 +26,23 @@ def load(source: Path | str | bytes) -> Procedure:
     text = text_of(source)
     data = parsed(text)
     findings = Findings()
-    as_written = Reader(data, findings).read(Procedure, data, "")
-    procedure = replace(as_written, stages=alike(as_written.stages, data.get("stages"), findings))
-    for where, sentence in list(_faults(procedure, findings)):
-        if not findings.touch(where):
-            findings.note(where, sentence)
-    if findings.faults:
-        lines = lines_of_keys(text)
-        raise ProcedureError(Problem(where, line_of(where, lines), said) for where, said in findings.faults)
-    return procedure if procedure.urgencies else replace(procedure, stages=_unrated(procedure))
+    with suppress(Enough):
+        procedure = _read(data, findings)
+        if not findings.faults:
+            return procedure
+    lines = lines_of_keys(text)
+    raise ProcedureError(Problem(where, line_of(where, lines), said) for where, said in findings.faults)
+
+
+def _read(data: dict[str, Any], findings: Findings) -> Procedure:
+    """The procedure, as far as the data holds one; whatever is wrong is among the findings."""
+    procedure: Procedure = Reader(data, findings).read(Procedure, data, "")
+    stages = alike(procedure.stages, data.get("stages"), findings)
+    procedure = replace(procedure, stages=stages)
+    fresh = [(where, said) for where, said in _faults(procedure, findings) if not findings.touch(where)]
+    for where, sentence in fresh:
+        findings.note(where, sentence)
+    return procedure if procedure.urgencies else replace(procedure, stages=_unrated(stages))
 
 
 def _faults(procedure: Procedure, findings: Findings) -> Iterator[tuple[str, str]]:
@@ -41,5 +52,6 @@ def _faults(procedure: Procedure, findings: Findings) -> Iterator[tuple[str, str
         yield from faults_in_flow(procedure)
 
 
-def _unrated(procedure: Procedure):
-    return tuple(replace(stage, rated=False) for stage in procedure.stages)
+def _unrated(stages: Iterable[Stage]) -> tuple[Stage, ...]:
+    """The stages of a procedure that has no urgencies to ask for."""
+    return tuple(replace(stage, rated=False) for stage in stages)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MOST_FAULTS = 500
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -28,8 +30,12 @@ class ProcedureError(ValueError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class Enough(Exception):
+    """So many faults that reading on helps nobody."""
+
+
 class Findings:
-    """Faults by key path while a file is read; the same fault is noted once."""
+    """Faults by key path while a file is read; the same fault is noted once. Raises Enough after 500 of them."""
 
     def __init__(self):
         self.faults: dict[tuple[str, str], None] = {}
@@ -37,6 +43,8 @@ class Findings:
     def note(self, where: str, sentence: str):
         """Keep this fault."""
         self.faults[where, sentence] = None
+        if len(self.faults) >= MOST_FAULTS:
+            raise Enough
 
     def touch(self, where: str) -> bool:
         """Whether a fault stands at this key or anywhere under it."""

@@ -11,6 +11,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from rules.procedure.marks import Names, Text, did_you_mean, shortened
 from rules.procedure.problems import Findings
 
+MOST_ROWS = 60
 PLAIN = (Text(1000),)
 WANTED = {str: "words in quotes", bool: "true or false, without quotes", date: "a date such as 2024-08-01, no quotes"}
 EMPTY = {str: "", bool: False, date: None, tuple: (), dict: {}}
@@ -57,7 +58,9 @@ class Reader:
         if not isinstance(value, list):
             self.findings.note(where, f"This must be a list in square brackets, not {_words_for(value)}.")
             return ()
-        read = tuple(self.read(kind, item, f"{where}[{n}]") for n, item in enumerate(value))
+        if len(value) > MOST_ROWS:
+            self.findings.note(where, f"There are {len(value):,} of these. There may be {MOST_ROWS} at most.")
+        read = tuple(self.read(kind, item, f"{where}[{n}]") for n, item in enumerate(value[:MOST_ROWS]))
         self.unique([getattr(item, "key", item) for item in read], where, ".key" if is_dataclass(kind) else "")
         return read
 
