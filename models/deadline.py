@@ -98,7 +98,7 @@ class Deadline(Ringing, Recomputing, Record):
         self._ring_if_passed(at)
         if not self.set_now(met_at=at):
             return False
-        if self.breached_at and not is_late(self.due, at):
+        if self.kind == "limit" and self.breached_at and not is_late(self.due, at):
             self.add(
                 "withdrawals",
                 why="It was done in time and entered later",

@@ -28,7 +28,7 @@ def _deadlines(escalation, person):
         .left_outer_join(Recipient, on=Deadline.recipient)
         .switch(Deadline)
         .left_outer_join(Post, on=Deadline.owed_by_post)
-        .where(Deadline.audience.in_(escalation._audiences(person)))
+        .where(Deadline.audience.in_(escalation.audiences_for(person)))
         .order_by(Deadline.starts_at, Deadline.id)
     )
 

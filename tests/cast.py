@@ -71,16 +71,27 @@ def _lent(template, source):
 
 
 @pytest.fixture
+def northmere_app(northmere, tmp_path):
+    """The application on Northmere's SQLite database, for a browser."""
+    return _app(northmere, tmp_path)
+
+
+@pytest.fixture
 def seat(council, tmp_path):
     """A seat at Northmere's screens, on each engine: `seat("Hal Okafor").get("/board")`."""
     return _seats(council, tmp_path)
 
 
-def _seats(council, folder):
+def _app(council, folder):
     from tests.conftest import settings_for
 
     app = create_app(settings_for(council.url, folder))
     app.config["TESTING"] = True
+    return app
+
+
+def _seats(council, folder):
+    app = _app(council, folder)
 
     def seat(name):
         return Seat(app, council.people[name])

@@ -12,7 +12,7 @@ from views.acting import act
 from views.choices import choices
 from views.fields import DateParts, TimeOfDay
 from views.finding import find
-from views.form import Form, Say, Text, line
+from views.form import Form, Given, Say, Text, line
 from views.instants import put_together
 from views.me import me
 
@@ -23,12 +23,10 @@ class ContactForm(Form):
     title = "Record a call, a talk or an email"
     submit = "Record it"
 
-    means = RadioField(
-        "How", [InputRequired("Choose how")], choices=choices(MEANS.items())
-    )
+    means = RadioField("How", [InputRequired("Choose how")], choices=choices(MEANS.items()))
     with_whom = StringField("With whom", [Say("Enter with whom"), line()])
-    happened_at = DateParts("Date", [InputRequired("Enter the date")])
-    at_time = TimeOfDay("Time", [InputRequired("Enter the time")])
+    happened_at = DateParts("Date", [Given("Enter the date")])
+    at_time = TimeOfDay("Time", [Given("Enter the time")])
     reached = RadioField(
         "Did you reach them?", [InputRequired("Choose whether you reached them")], default="yes",
         choices=choices([("yes", "Yes, or it is sent"), ("no", "No")]),
@@ -47,8 +45,6 @@ def create(number):
     def contact(form):
         at = put_together(form.happened_at.data, form.at_time.data, "at_time")
         words, whom = form.words.data, form.with_whom.data
-        escalation.entry.contact(
-            me(), form.means.data, at, form.reached.data == "yes", words, whom
-        )
+        escalation.entry.contact(me(), form.means.data, at, form.reached.data == "yes", words, whom)
 
     return act(escalation, form, contact, f"Recorded on {escalation}.")

@@ -13,9 +13,7 @@ from views.me import me
 
 blueprint = Blueprint("stages", __name__)
 
-ENDED = (
-    "This has ended, or stands at its last stage, so there is no stage to move it to."
-)
+ENDED = "This has ended, or stands at its last stage, so there is no stage to move it to."
 
 
 class StageForm(Form):
@@ -25,9 +23,7 @@ class StageForm(Form):
     to = RadioField("Which stage?", [InputRequired("Choose a stage")])
     why = TextAreaField("Why you move it on", [Text()])
     urgency = RadioField("How urgent is it now?", [Optional()])
-    asked_for = TextAreaField(
-        "What you ask for at this stage", [Say("Enter what you ask for"), Text()]
-    )
+    asked_for = TextAreaField("What you ask for at this stage", [Say("Enter what you ask for"), Text()])
     bypass_reason = RadioField("If a stage is bypassed: why", [Optional()])
     bypass_words = TextAreaField("If a stage is bypassed: in your own words", [Text()])
 
@@ -48,13 +44,8 @@ def create(number):
             "urgency": form.urgency.data,
             "why_urgent": form.why.data,
         }
-        opening |= {
-            "bypass_reason": form.bypass_reason.data or "",
-            "bypass_words": form.bypass_words.data,
-        }
-        why = form.why.data or (
-            escalation.entry.verdict.words if escalation.entry.verdict else ""
-        )
+        opening |= {name: form[name].data or "" for name in ("bypass_reason", "bypass_words") if name in form}
+        why = form.why.data or (escalation.entry.verdict.words if escalation.entry.verdict else "")
         escalation.progress(me(), form.to.data, verdict, why, **opening)
 
     return act(
@@ -68,25 +59,14 @@ def create(number):
 def offered(escalation, ahead):
     """The form with the stages ahead, the urgencies and the reasons that the council's procedure knows."""
     procedure = escalation.procedure
-    form = StageForm(
-        to=ahead[0].key, asked_for=escalation.entry.asked_for or escalation.asked_for
-    )
+    form = StageForm(to=ahead[0].key, asked_for=escalation.entry.asked_for or escalation.asked_for)
     passes = "" if procedure.bypass == "never" else ", passing a stage over"
-    named = [
-        (stage.key, stage.label + (passes if place else ""))
-        for place, stage in enumerate(ahead)
-    ]
+    named = [(stage.key, stage.label + (passes if place else "")) for place, stage in enumerate(ahead)]
     form.to.choices = choices(named, {stage.key: stage.help for stage in ahead})
     form.urgency.choices = urgencies(procedure)
-    form.bypass_reason.choices = choices(
-        (reason.key, reason.label) for reason in procedure.bypass_reasons
-    )
+    form.bypass_reason.choices = choices((reason.key, reason.label) for reason in procedure.bypass_reasons)
     answered = escalation.entry.is_answered
-    form.why.label.text = (
-        "Why you do not accept the answer"
-        if answered
-        else "What happened (there is no answer yet)"
-    )
+    form.why.label.text = "Why you do not accept the answer" if answered else "What happened (there is no answer yet)"
     if len(ahead) == 1 or not procedure.bypass_reasons:
         del form.bypass_reason
     if len(ahead) == 1:

@@ -12,7 +12,7 @@ from views.acting import act
 from views.choices import choices
 from views.fields import DateParts, TimeOfDay
 from views.finding import find
-from views.form import Form, Say, Text, line
+from views.form import Form, Given, Say, Text, line
 from views.instants import put_together
 from views.me import me
 
@@ -31,15 +31,9 @@ class TypedAnswerForm(Form):
         [InputRequired("Choose how the answer came")],
         choices=choices(MEANS.items()),
     )
-    answered_at = DateParts(
-        "Date of the answer", [InputRequired("Enter the date of the answer")]
-    )
-    at_time = TimeOfDay(
-        "Time of the answer", [InputRequired("Enter the time of the answer")]
-    )
-    words = TextAreaField(
-        "What they answered", [Say("Enter what they answered"), Text()]
-    )
+    answered_at = DateParts("Date of the answer", [Given("Enter the date of the answer")])
+    at_time = TimeOfDay("Time of the answer", [Given("Enter the time of the answer")])
+    words = TextAreaField("What they answered", [Say("Enter what they answered"), Text()])
 
 
 @blueprint.route("/escalations/<int:number>/response/typed", methods=["GET", "POST"])
@@ -49,9 +43,7 @@ def create(number):
     recipients = {recipient.id: recipient for recipient in escalation.entry.answering}
     here = in_london(now())
     form = TypedAnswerForm(answered_at=here.date(), at_time=here.time())
-    form.recipient.choices = choices(
-        (recipient.id, recipient.name) for recipient in recipients.values()
-    )
+    form.recipient.choices = choices((recipient.id, recipient.name) for recipient in recipients.values())
 
     def type_in(form):
         at = put_together(form.answered_at.data, form.at_time.data, "at_time")

@@ -1,6 +1,10 @@
 """What happened on a card: told as events, with a notice for those who must know."""
 
+from peewee import JOIN
+
 from models.base import now
+from models.person import Person
+from models.board_revision import BoardRevision
 
 # Who is told of what: the kinds of event and the sides of the card.
 TOLD = {
@@ -34,6 +38,7 @@ class History:
             told=told,
             happened_at=happened_at or now(),
         )
+        BoardRevision.note(self.board, event)
         for person, why in self._to_be_told(kind):
             if by is None or person.id != by.id:
                 event.add_notice(person, why)
@@ -41,8 +46,13 @@ class History:
 
     def history(self, person):
         """The events this person may read, in the order in which they were recorded."""
-        events = self.events.where(self._event.audience.in_(self._audiences(person)))
-        return events.order_by(self._event.id)
+        event = self._event
+        return (
+            event.select(event, Person)
+            .join(Person, JOIN.LEFT_OUTER, on=event.actor)
+            .where(event.escalation == self, event.audience.in_(self.audiences_for(person)))
+            .order_by(event.id)
+        )
 
     def version(self):
         """The id of the last event: what a form was opened on."""
@@ -62,7 +72,8 @@ class History:
     def _event(self):
         return type(self).events.rel_model
 
-    def _audiences(self, person):
+    def audiences_for(self, person):
+        """Whose events this person may read on this card."""
         return ("card", "raiser") if self.opens("judge", person) else ("card",)
 
     def _to_be_told(self, kind):

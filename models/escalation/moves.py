@@ -73,7 +73,7 @@ def _raisers(escalation, entry, person):
             "stages",
             first,
         )
-        tell = is_raiser and bool(untold)
+        tell = is_raiser and bool(untold) and not entry.is_answered
         yield tell, tell, "contacts", f"Record that you {' and '.join(untold)}"
         can_type = entry.sent_at is not None and any(r.can_type_in(person) for r in entry.answering)
         yield (
