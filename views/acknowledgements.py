@@ -14,9 +14,7 @@ blueprint = Blueprint("acknowledgements", __name__)
 
 class AcknowledgementForm(Form):
     title = "Acknowledge this concern"
-    explain = (
-        "It tells the person who raised this that you have seen it. You answer next."
-    )
+    explain = "It tells the person who raised this that you have seen it. You answer next."
     submit = "Acknowledge"
 
 

@@ -20,9 +20,7 @@ def act(escalation, form, do, said):
         status = 422
         if form.validate():
             try:
-                Submission.once(
-                    me(), form.key.data, lambda: _current(escalation, form, do)
-                )
+                Submission.once(me(), form.key.data, lambda: _current(escalation, form, do))
                 return done(escalation, said)
             except NotYours as refusal:
                 abort(403, refusal.sentence)

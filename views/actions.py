@@ -28,18 +28,14 @@ class DoneForm(Form):
     title = "Mark an action as done"
     submit = "Mark it as done"
 
-    action = RadioField(
-        "Which action is done?", [InputRequired("Choose the action")], coerce=int
-    )
+    action = RadioField("Which action is done?", [InputRequired("Choose the action")], coerce=int)
 
 
 @blueprint.route("/escalations/<int:number>/actions", methods=["GET", "POST"])
 @may("record a contact")
 def create(number):
     escalation = find(number)
-    agree = lambda form: escalation.agree(
-        me(), form.what.data, form.who.data, form.by_when.data
-    )
+    agree = lambda form: escalation.agree(me(), form.what.data, form.who.data, form.by_when.data)
     return act(escalation, ActionForm(), agree, f"The action is added to {escalation}.")
 
 
@@ -51,8 +47,6 @@ def done(number):
     if not still_open:
         abort(409, f"No action of {escalation} is still open.")
     form = DoneForm()
-    form.action.choices = choices(
-        (a.id, f"{a.what} ({a.who})") for a in still_open.values()
-    )
+    form.action.choices = choices((a.id, f"{a.what} ({a.who})") for a in still_open.values())
     mark = lambda form: escalation.mark_done(me(), still_open[form.action.data])
     return act(escalation, form, mark, "The action is marked as done.")

@@ -14,9 +14,7 @@ blueprint = Blueprint("addenda", __name__)
 
 class AddendumForm(Form):
     title = "Add a note or a correction"
-    explain = (
-        "What was written stays as it is. Yours is added with your name and the time."
-    )
+    explain = "What was written stays as it is. Yours is added with your name and the time."
     submit = "Add it"
 
     words = TextAreaField("What you add", [Say("Enter what you want to add"), Text()])

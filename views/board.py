@@ -17,9 +17,7 @@ def show():
     board = board_asked_for()
     if board is None:
         return render_template("board/none.html")
-    return render_template(
-        "board/show.html", checked_at=Heartbeat.last(), **shown(board)
-    )
+    return render_template("board/show.html", checked_at=Heartbeat.last(), **shown(board))
 
 
 @blueprint.get("/board/columns")
@@ -32,18 +30,12 @@ def poll():
     seen = request.args.get("seen", "")
     if seen == board.state:
         return "", 204
-    return render_template(
-        "board/_changed.html", news=board.news_since(seen), **shown(board)
-    )
+    return render_template("board/_changed.html", news=board.news_since(seen), **shown(board))
 
 
 def board_asked_for():
     """The board that the address names, the first one in force otherwise; None where no procedure is loaded."""
-    versions = [
-        version
-        for version in ProcedureVersion.in_force()
-        if version.procedure.work == "escalations"
-    ]
+    versions = [version for version in ProcedureVersion.in_force() if version.procedure.work == "escalations"]
     asked = request.args.get("procedure")
     version = next(
         (v for v in versions if v.key == asked),
@@ -51,18 +43,14 @@ def board_asked_for():
     )
     if asked and version is None:
         abort(404)
-    return version and Board(
-        me(), version, request.args.get("show", "all"), request.args.getlist("more")
-    )
+    return version and Board(me(), version, request.args.get("show", "all"), request.args.getlist("more"))
 
 
 def shown(board):
     """What the board's templates take."""
     asked = request.args.get("stage")
     busiest = next((column.stage.key for column in board.columns if column.cards), None)
-    chosen = (
-        asked if asked in [column.stage.key for column in board.columns] else busiest
-    )
+    chosen = asked if asked in [column.stage.key for column in board.columns] else busiest
     return {
         "board": board,
         "filters": FILTERS,
@@ -81,8 +69,4 @@ def address(board, **changed):
         "stage": request.args.get("stage"),
         "more": board.more,
     }
-    return {
-        name: value
-        for name, value in (query | changed).items()
-        if value and value != "all"
-    }
+    return {name: value for name, value in (query | changed).items() if value and value != "all"}

@@ -18,10 +18,5 @@ def choices(pairs, hints=None):
 
 def urgencies(procedure):
     """The urgencies of this procedure, least urgent first, each with its guidance."""
-    named = [
-        (urgency.key, f"{urgency.label}: {urgency.risk}")
-        for urgency in procedure.urgencies
-    ]
-    return choices(
-        named, {urgency.key: urgency.guidance for urgency in procedure.urgencies}
-    )
+    named = [(urgency.key, f"{urgency.label}: {urgency.risk}") for urgency in procedure.urgencies]
+    return choices(named, {urgency.key: urgency.guidance for urgency in procedure.urgencies})

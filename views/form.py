@@ -44,12 +44,7 @@ class Form(FlaskForm):
     def validate(self, extra_validators=None):
         """True where nothing is wrong. A field that this form does not have is a request of somebody else's making."""
         known = {field.name for field in self} | {"csrf_token"}
-        dates = {
-            field.name + part
-            for field in self
-            if field.type == "DateParts"
-            for part in PARTS
-        }
+        dates = {field.name + part for field in self if field.type == "DateParts" for part in PARTS}
         if set(request.form) - known - dates:
             abort(400)
         return super().validate(extra_validators)
@@ -65,11 +60,7 @@ class Form(FlaskForm):
     @property
     def opened_on(self):
         """The version of the card that this form was opened on; 0 where it says none."""
-        return (
-            int(self.version.data)
-            if (self.version.data or "").isascii() and self.version.data.isdigit()
-            else 0
-        )
+        return int(self.version.data) if (self.version.data or "").isascii() and self.version.data.isdigit() else 0
 
 
 class Say:
@@ -83,6 +74,17 @@ class Say:
             raise StopValidation(self.sentence)
 
 
+class Given:
+    """A date or a time must be given; one that cannot be read has its own sentence."""
+
+    def __init__(self, sentence):
+        self.sentence = sentence
+
+    def __call__(self, form, field):
+        if field.data is None and not field.errors:
+            raise StopValidation(self.sentence)
+
+
 class Text:
     """Text that both databases can keep, of at most so many characters."""
 
@@ -91,18 +93,12 @@ class Text:
 
     def __call__(self, form, field):
         text = (field.data or "").replace("\r\n", "\n")
-        if any(
-            unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t\r" for c in text
-        ):
-            raise ValidationError(
-                f"{field.label.text}: remove characters that cannot be stored"
-            )
+        if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t\r" for c in text):
+            raise ValidationError(f"{field.label.text}: remove characters that cannot be stored")
         if not self.lines and "\n" in text:
             raise ValidationError(f"{field.label.text} must be on one line")
         if len(text) > self.most:
-            raise ValidationError(
-                f"{field.label.text} must be {self.most:,} characters or fewer: it is {len(text):,}"
-            )
+            raise ValidationError(f"{field.label.text} must be {self.most:,} characters or fewer: it is {len(text):,}")
         field.data = text
 
 
@@ -113,8 +109,4 @@ def line(**more):
 
 def visible(text):
     """The text without what cannot be seen at either end."""
-    return "".join(
-        c
-        for c in text or ""
-        if unicodedata.category(c) not in ("Cf", "Zs", "Cc", "Zl", "Zp")
-    )
+    return "".join(c for c in text or "" if unicodedata.category(c) not in ("Cf", "Zs", "Cc", "Zl", "Zp"))

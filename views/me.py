@@ -23,9 +23,7 @@ class SignedIn(UserMixin):
 
 
 def init_app(app):
-    manager.session_protection = (
-        None  # the row decides, not the address or the browser's name
-    )
+    manager.session_protection = None  # the row decides, not the address or the browser's name
     manager.init_app(app)
 
 

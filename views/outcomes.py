@@ -21,9 +21,7 @@ class OutcomeForm(Form):
     submit = "Record the outcome"
 
     end = RadioField("How did it end?", [InputRequired("Choose how it ended")])
-    words = TextAreaField(
-        "What came of it, in short", [Say("Enter what came of it"), Text()]
-    )
+    words = TextAreaField("What came of it, in short", [Say("Enter what came of it"), Text()])
 
 
 @blueprint.route("/escalations/<int:number>/outcome", methods=["GET", "POST"])
@@ -31,9 +29,7 @@ class OutcomeForm(Form):
 def create(number):
     escalation = find(number)
     form = OutcomeForm()
-    form.end.choices = choices(
-        (end, words) for end, words in ENDS.items() if end != "withdrawn"
-    )
+    form.end.choices = choices((end, words) for end, words in ENDS.items() if end != "withdrawn")
     close = lambda form: escalation.close(me(), form.end.data, form.words.data)
     return act(
         escalation,

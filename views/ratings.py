@@ -16,15 +16,13 @@ blueprint = Blueprint("ratings", __name__)
 
 class RatingForm(Form):
     title = "Change how urgent it is"
-    explain = "A higher urgency counts from now and never gives more time than there was. The answer’s date changes with it."
+    explain = (
+        "A higher urgency counts from now and never gives more time than there was. The answer’s date changes with it."
+    )
     submit = "Change it"
 
-    urgency = RadioField(
-        "How urgent is it now?", [InputRequired("Choose how urgent it is")]
-    )
-    why = TextAreaField(
-        "Why", [Say("Enter why it is more or less urgent than before"), Text()]
-    )
+    urgency = RadioField("How urgent is it now?", [InputRequired("Choose how urgent it is")])
+    why = TextAreaField("Why", [Say("Enter why it is more or less urgent than before"), Text()])
 
 
 @blueprint.route("/escalations/<int:number>/urgency", methods=["GET", "POST"])

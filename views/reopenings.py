@@ -17,9 +17,7 @@ class ReopeningForm(Form):
     explain = "It goes back to the stage it ended at. That stage’s clocks start again; the child’s clock runs on."
     submit = "Open it again"
 
-    why = TextAreaField(
-        "Why it is opened again", [Say("Enter why it is opened again"), Text()]
-    )
+    why = TextAreaField("Why it is opened again", [Say("Enter why it is opened again"), Text()])
 
 
 @blueprint.route("/escalations/<int:number>/reopening", methods=["GET", "POST"])

@@ -17,9 +17,7 @@ blueprint = Blueprint("responses", __name__)
 
 class ResponseForm(Form):
     title = "Your answer"
-    explain = (
-        "Say what has been done and what will be done. Answering also acknowledges."
-    )
+    explain = "Say what has been done and what will be done. Answering also acknowledges."
     submit = "Send the answer"
 
     words = TextAreaField("What is your answer?", [Say("Enter your answer"), Text()])

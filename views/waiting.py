@@ -14,10 +14,6 @@ blueprint = Blueprint("waiting", __name__)
 @signed_in
 def show():
     person = me()
-    cards = [
-        card for card in lay(person.escalations.open(), person) if card.waits_on_me
-    ]
+    cards = [card for card in lay(person.escalations.open(), person) if card.waits_on_me]
     cards.sort(key=lambda card: card.place)
-    return render_template(
-        "waiting/show.html", cards=cards, told=Notice.latest_for(person), person=person
-    )
+    return render_template("waiting/show.html", cards=cards, told=Notice.latest_for(person), person=person)

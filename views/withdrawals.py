@@ -17,9 +17,7 @@ class WithdrawalForm(Form):
     explain = "For a concern that should not have been raised. It leaves the board and stays in the record."
     submit = "Withdraw it"
 
-    words = TextAreaField(
-        "Why it is withdrawn", [Say("Enter why it is withdrawn"), Text()]
-    )
+    words = TextAreaField("Why it is withdrawn", [Say("Enter why it is withdrawn"), Text()])
 
 
 @blueprint.route("/escalations/<int:number>/withdrawal", methods=["GET", "POST"])

@@ -1,0 +1,64 @@
+"""What a concern lacks that the record itself does not ask for: {field: sentence}."""
+
+from models.base import now
+from models.errors import Incomplete
+from rules.london import london_date
+from views.concern_form import settled_fields
+
+
+def problems(concern):
+    """All of them at once (req 1.18: the risk to the child is always said)."""
+    found = {}
+    if not concern.value("risk"):
+        found["risk"] = "Enter what the risk to the child is"
+    if len(concern.headings) > 1 and not concern.procedure.many_headings:
+        found["headings"] = "Choose one kind of concern"
+    return found | _dates(concern) | _safety(concern) | _telling(concern)
+
+
+def safe_by_problem(concern, foreseen):
+    """A date that is no earlier than the procedure's own limit keeps nobody safer (req 1.31)."""
+    overall = next((d for d in foreseen.limits if d.clock == "overall" and not d.guidance), None)
+    safe_by = concern.value("safe_by")
+    if not safe_by or not overall or safe_by < london_date(overall.due):
+        return {}
+    return {"safe_by": f"It must be resolved by {london_date(overall.due):%-d %B %Y} anyway: enter an earlier date"}
+
+
+def _dates(concern):
+    today, found = london_date(now()), {}
+    for name in ("asked_by", "safe_by", *(field.name for field, _ in settled_fields(concern.form, "agreed_"))):
+        if concern.value(name) and concern.value(name) < today:
+            found[name] = "The date must be today or later"
+    came_up = concern.value("origin_on")
+    if came_up and came_up > today:
+        found["origin_on"] = "The date it came up must be today or earlier"
+    if concern.form.counts_from_origin and not came_up:
+        found["origin_on"] = "Enter the date it came up"
+    return found
+
+
+def _safety(concern):
+    if concern.value("safe_by") and not concern.value("safe_why"):
+        return {"safe_why": "Enter why the child must be safe by that date"}
+    if concern.value("safe_why") and not concern.value("safe_by"):
+        return {"safe_by": "Enter the date by which the child must be safe"}
+    return {}
+
+
+def _telling(concern):
+    if not concern.is_told:
+        return {}
+    asked = {
+        "told_how": "Choose how you told them",
+        "told_on": "Enter the date you told them",
+        "told_at": "Enter the time you told them",
+        "said": "Enter what was said",
+    }
+    found = {name: sentence for name, sentence in asked.items() if not concern.value(name)}
+    if not {"told_on", "told_at"} & set(found):
+        try:
+            concern.told_at  # noqa: B018  worked out for what it refuses
+        except Incomplete as refusal:
+            found |= refusal.problems
+    return found

@@ -1,0 +1,59 @@
+"""Form fields of our own: a date in three boxes and a time as people write it."""
+
+import re
+from datetime import date, time
+
+from wtforms import Field, StringField
+from wtforms.validators import ValidationError
+
+PARTS = ("day", "month", "year")
+TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", re.ASCII)
+
+
+class DateParts(Field):
+    """Day, month and year in their own boxes; `data` is a date, or None where all three are empty."""
+
+    def process(self, formdata, data=None, **kwargs):
+        super().process(None, data, **kwargs)
+        if formdata is not None and any(f"{self.name}-{part}" in formdata for part in PARTS):
+            self.typed = {part: formdata.get(f"{self.name}-{part}", "").strip() for part in PARTS}
+            self.data = self._read()
+        else:
+            self.typed = {part: str(getattr(self.data, part, "")) for part in PARTS}
+
+    def _read(self):
+        try:
+            return date(*(_number(self.typed[part]) for part in reversed(PARTS)))
+        except ValueError:
+            return None
+
+    def pre_validate(self, form):
+        """Raises ValidationError where something was typed that is no date, naming the part that is missing."""
+        missing = [part for part in PARTS if not self.typed[part]]
+        if len(missing) == len(PARTS) or self.data:
+            return
+        if missing:
+            raise ValidationError(f"{self.label.text} must include a {' and a '.join(missing)}")
+        if len(self.typed["year"]) != 4:
+            raise ValidationError(f"{self.label.text}: the year must have 4 numbers")
+        raise ValidationError(f"{self.label.text} must be a real date")
+
+
+class TimeOfDay(StringField):
+    """A time of the 24-hour clock, `9:41` or `14.05`; `data` is a time, or None where it is empty."""
+
+    def process_formdata(self, valuelist):
+        self.typed = valuelist[0].strip() if valuelist else ""
+        match = TIME.fullmatch(self.typed)
+        self.data = time(int(match[1]), int(match[2])) if match else None
+        if self.typed and not match:
+            raise ValueError(f"{self.label.text} must be a time, like 9:41 or 14:05")
+
+    def _value(self):
+        return getattr(self, "typed", None) or (f"{self.data:%H:%M}" if self.data else "")
+
+
+def _number(text):
+    if not (text.isascii() and text.isdigit() and len(text) <= 4):
+        raise ValueError(text)
+    return int(text)
