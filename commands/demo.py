@@ -8,6 +8,7 @@ from flask import current_app
 
 import demo
 from commands.speaking import with_the_record
+from models import Person
 from rules.london import read
 
 
@@ -24,9 +25,12 @@ from rules.london import read
     help="The date that the cards are dated from, such as 2026-04-02. Today by default.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print who can sign in as JSON.")
+@click.option("--first-start", is_flag=True, help="Where the council is there already, only print who can sign in.")
 @with_the_record
-def command(seed, today, as_json):
+def command(seed, today, as_json, first_start):
     """Fill an empty database with the imaginary council and print who can sign in."""
+    if first_start and Person.select().exists():
+        return show(_kept(), as_json)
     council = demo.make(today=read(today) if today else None, seed=seed)
     people = [
         {
@@ -38,6 +42,11 @@ def command(seed, today, as_json):
         for name, person in council.people.items()
     ]
     _keep(people)
+    show(people, as_json)
+
+
+def show(people, as_json):
+    """Print who can sign in, as a table or as JSON."""
     if as_json:
         click.echo(json.dumps(people))
         return
@@ -47,8 +56,17 @@ def command(seed, today, as_json):
 
 def _keep(people):
     """Keep who can sign in, in the data folder, readable by its owner alone."""
-    folder = current_app.config["SETTINGS"].data
-    folder.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(folder / "demo_people.json", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with open(descriptor, "w") as file:
-        json.dump(people, file, indent=1)
+    file = _file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with open(descriptor, "w") as kept:
+        json.dump(people, kept, indent=1)
+
+
+def _kept():
+    """Who can sign in, as it was kept; nobody where it was not kept here."""
+    return json.loads(_file().read_text()) if _file().exists() else []
+
+
+def _file():
+    return current_app.config["SETTINGS"].data / "demo_people.json"

@@ -3,6 +3,7 @@
 from huey import PostgresHuey, SqliteHuey
 from huey.serializer import SignedSerializer
 
+from models import database
 from settings import Settings
 
 QUEUE = "footprint"
@@ -20,6 +21,8 @@ def open_huey(settings):
     return PostgresHuey(QUEUE, dsn=settings.database_url, **common)
 
 
-huey = open_huey(Settings.from_environment())
+settings = Settings.from_environment()
+database.bind(settings.database_url)
+huey = open_huey(settings)
 
 from tasks import deadlines  # noqa: F401  the consumer finds the tasks by importing this module
