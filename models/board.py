@@ -18,6 +18,7 @@ FILTERS = {
     "overdue": "Overdue",
 }
 FIRST = 50  # cards of a column before "show more"
+NEWS = 20  # events that a poll tells of at most
 
 
 @dataclass
@@ -51,6 +52,8 @@ class Board:
         self.procedure = version.procedure
         self.chosen = chosen if chosen in FILTERS else "all"
         self.more = more  # keys of the columns shown whole
+        # Read before the cards: what happens in between is then drawn twice, never missed.
+        self.revision, self.last_event = BoardRevision.standing(version.key)
 
     @property
     def escalations(self):
@@ -94,18 +97,18 @@ class Board:
     def state(self):
         """What a poll compares: the revision, the last event, the London date, and whether the clocks are stale."""
         stale = "stale" if Heartbeat.is_stale() else "fresh"
-        last = Event.select(Event.id).order_by(Event.id.desc()).scalar() or 0
-        return f"{BoardRevision.of(self.version.key)}.{last}.{london_date(now()).isoformat()}.{stale}"
+        return f"{self.revision}.{self.last_event}.{london_date(now()).isoformat()}.{stale}"
 
-    def news_since(self, state):
-        """The events on this board's visible cards since that state, by others, the last first."""
+    def news_since(self, state, most=NEWS):
+        """The events on this board's visible cards from that state to this one, by others, the last first."""
         parts = state.split(".")
         last = int(parts[1]) if len(parts) == 4 and parts[1].isdigit() else None
         if last is None:
             return []
-        events = Event.select().where(Event.id > last, Event.escalation.in_(self._ids), Event.audience == "card")
+        events = Event.select().where(Event.id > last, Event.id <= self.last_event, Event.audience == "card")
+        events = events.where(Event.escalation.in_(self._ids))
         others = Event.actor.is_null() | (Event.actor != self.person)
-        return list(events.where(others).order_by(Event.id.desc()).limit(20))
+        return list(events.where(others).order_by(Event.id.desc()).limit(most))
 
     @property
     def _ids(self):

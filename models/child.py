@@ -12,10 +12,11 @@ class Children(ModelSelect):
     """Queries over children that return queries."""
 
     def visible_to(self, person, action="see names"):
-        """Those this person may deal with in that way, by the permission matrix."""
-        from models.scope import children_within
+        """Those that the permission matrix and restrictions leave to this person for an action."""
+        from models.scope import children_closed_to, children_within
 
-        return self.where(Child.id.in_(children_within(person.standing, action)))
+        within = children_within(person.standing, action)
+        return self.where(Child.id.in_(within - children_closed_to(person.id)))
 
     def found_by(self, words):
         """Those whose reference or name contains these words, literally and in any case."""

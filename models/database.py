@@ -39,7 +39,8 @@ def open_database(url):
             max_connections=20,
             timeout=10,
             stale_timeout=300,
-            options="-c timezone=UTC",
+            # Its default weighs disks that turn: on today's storage a person's few cards are best reached by an index.
+            options="-c timezone=UTC -c random_page_cost=1.1",
             **address,
         )
     raise ValueError("DATABASE_URL must start with sqlite:/// or postgresql://")

@@ -33,7 +33,7 @@ class ProcedureVersion(Record):
             if standing and standing.text == text:
                 return standing
             cls.update(retired_at=now()).where(cls.key == procedure.key, cls.retired_at.is_null()).execute()
-            BoardRevision.of(procedure.key)
+            BoardRevision.raise_for(procedure.key)
             return cls.create(key=procedure.key, version=procedure.version, text=text, loaded_by=by)
 
     @classmethod

@@ -1,17 +1,16 @@
 """Finding is authorising: which children and which escalations a person may deal with, as one condition on a query."""
 
 from functools import reduce
-from operator import or_
+from operator import or_, sub
 
 from models.base import now
 from models.team import Team
+from rules.london import end_of_day
 
 
 def escalations_within(standing, action):
     """The ids of the escalations that the matrix opens to this person for an action; None means all of them."""
     from models.escalation.escalation import Concerning, Escalation
-    from models.escalation.recipient import Recipient
-    from models.escalation.stage_entry import StageEntry
 
     letters = standing.letters(action)
     if "A" in letters:
@@ -20,11 +19,7 @@ def escalations_within(standing, action):
     if "O" in letters:
         ways.append(Escalation.select(Escalation.id).where(Escalation.raised_by == standing.person_id))
     if "P" in letters:
-        ways.append(
-            StageEntry.select(StageEntry.escalation)
-            .join(Recipient)
-            .where(StageEntry.sent_at.is_null(False), _written_to(Recipient, standing))
-        )
+        ways += _written_to(standing)
     children = _children_by_letter(standing, action, letters)
     if children:
         ways.append(Concerning.select(Concerning.escalation).where(Concerning.child.in_(children)))
@@ -68,30 +63,53 @@ def _children_by_letter(standing, action, letters):
     return reduce(or_, ways) if ways else None
 
 
-def _written_to(Recipient, standing):
-    """Recipients that are this person, or a post this person ever held."""
-    to_me = Recipient.person == standing.person_id
-    return to_me | Recipient.post.in_(standing.ever) if standing.ever else to_me
+def _written_to(standing):
+    """Written to by name, or through a post: one held today, or one held until after it was sent."""
+    from models.escalation.recipient import Recipient
+    from models.escalation.stage_entry import StageEntry
+
+    sent = StageEntry.select(StageEntry.escalation).join(Recipient).where(StageEntry.sent_at.is_null(False))
+    yield sent.where(Recipient.person == standing.person_id)
+    if standing.posts:
+        yield sent.where(Recipient.post.in_(standing.posts))
+    for post, last_day in standing.left:
+        yield sent.where(Recipient.post == post, StageEntry.sent_at <= end_of_day(last_day))
+
+
+def without_closed(within, person_id):
+    """Of the escalations with these ids, those that are not closed to this person, as a query of ids."""
+    # Set against set: as a condition on each card, PostgreSQL would read through all of them.
+    return reduce(sub, closed_to(person_id), within)
 
 
 def closed_to(person_id):
-    """The ids of escalations that are restricted to others, or from which this person is barred, as a query."""
+    """Queries of the ids of escalations that are restricted to others, or from which this person is barred."""
     from models.escalation.escalation import Concerning
-    from models.restriction import Access, Bar, Restriction, RestrictionName
+    from models.restriction import Bar
+
+    children = children_closed_to(person_id)
+    return (
+        _restricted(person_id, "escalation"),
+        Concerning.select(Concerning.escalation).where(Concerning.child.in_(children)),
+        Bar.select(Bar.escalation).where(Bar.person == person_id),
+    )
+
+
+def children_closed_to(person_id):
+    """The ids of the children whose records are restricted to others, as a query."""
+    return _restricted(person_id, "child")
+
+
+def _restricted(person_id, what):
+    """The ids of the children or escalations with a restriction that neither names this person nor lets them in now."""
+    from models.restriction import Access, Restriction, RestrictionName
 
     at = now()
     named = RestrictionName.select(RestrictionName.restriction).where(RestrictionName.person == person_id)
-    let_in = Access.select().where(Access.person == person_id, Access.begins_at <= at, Access.ends_at > at)
-    to_escalations = let_in.select(Access.escalation).where(Access.escalation.is_null(False))
-    to_children = let_in.select(Access.child).where(Access.child.is_null(False))
-    live = Restriction.select().where(Restriction.lifted_at.is_null(), Restriction.id.not_in(named))
-    cards = live.select(Restriction.escalation).where(
-        Restriction.escalation.is_null(False),
-        Restriction.escalation.not_in(to_escalations),
+    restricted, let_in = getattr(Restriction, what), getattr(Access, what)
+    access = Access.select(let_in).where(Access.person == person_id, Access.begins_at <= at, Access.ends_at > at)
+    return (
+        Restriction.select(restricted)
+        .where(restricted.is_null(False), Restriction.lifted_at.is_null())
+        .where(Restriction.id.not_in(named), restricted.not_in(access.where(let_in.is_null(False))))
     )
-    children = live.select(Restriction.child).where(
-        Restriction.child.is_null(False), Restriction.child.not_in(to_children)
-    )
-    of_children = Concerning.select(Concerning.escalation).where(Concerning.child.in_(children))
-    barred = Bar.select(Bar.escalation).where(Bar.person == person_id)
-    return cards | of_children | barred

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from peewee import fn
+
+from models.base import now
+from rules.london import london_date
 from rules.permissions import ROLES, letters
 
 
@@ -10,23 +14,31 @@ from rules.permissions import ROLES, letters
 class Standing:
     person_id: int
     acting: tuple = ()  # (post id, title, role, team id) held or covered today
-    ever: frozenset = frozenset()  # ids of all posts ever held: who held a post may still read
+    left: tuple = ()  # (post id, last London day) of posts held before: what was sent to them then may still be read
 
     @classmethod
     def of(cls, person):
         """This person's standing, in two queries."""
         from models.post import Holding, Post
 
+        today = london_date(now())
+
         acting = (
-            Holding.on()
+            Holding.on(today)
             .select(Post.id, Post.title, Post.acts_as, Post.team)
             .join(Post)
             .where(Holding.person == person)
             .order_by(Holding.cover, Post.id)
             .tuples()
         )
-        ever = Holding.select(Holding.post).where(Holding.person == person).tuples()
-        return cls(person.id, tuple(acting), frozenset(row[0] for row in ever))
+        left = (
+            Holding.select(Holding.post, fn.max(Holding.until))
+            .where(Holding.person == person, Holding.until < today)
+            .group_by(Holding.post)
+            .order_by(Holding.post)
+            .tuples()
+        )
+        return cls(person.id, tuple(acting), tuple(left))
 
     @cached_property
     def roles(self):

@@ -15,7 +15,7 @@ from peewee import (
 )
 
 from models.base import InstantField, Record, now
-from models.board_revision import BoardRevision
+from models.board_revision import ALL_BOARDS, BoardRevision
 from models.child import Child
 from models.closure_day import ClosureDay
 from models.database import writing
@@ -23,6 +23,7 @@ from models.escalation.agreeing import Agreeing
 from models.escalation.closing import Closing
 from models.escalation.correcting import Correcting
 from models.escalation.history import History
+from models.escalation.noting import Noting
 from models.escalation.overall import Overall
 from models.escalation.queries import Escalations
 from models.escalation.raising import Raising
@@ -31,7 +32,7 @@ from models.person import Person
 from models.procedure_version import ProcedureVersion
 
 
-class Escalation(Raising, Staging, Overall, Agreeing, Closing, Correcting, History, Record):
+class Escalation(Raising, Staging, Overall, Agreeing, Closing, Correcting, Noting, History, Record):
     number = IntegerField(unique=True)
     procedure_version = ForeignKeyField(ProcedureVersion, backref="escalations")
     board = CharField(max_length=60, index=True)  # the procedure's key
@@ -62,7 +63,8 @@ class Escalation(Raising, Staging, Overall, Agreeing, Closing, Correcting, Histo
 
     @classmethod
     def next_number(cls):
-        """The number of the next card; call it with a board's revision held."""
+        """The number of the next card, on whatever board: nobody else numbers one until this transaction ends."""
+        BoardRevision.raise_for(ALL_BOARDS)
         return (cls.select(fn.max(cls.number)).scalar() or 0) + 1
 
     @property

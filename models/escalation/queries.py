@@ -2,13 +2,16 @@
 
 from peewee import ModelSelect
 
-from models.scope import closed_to, escalations_within
+from models.scope import closed_to, escalations_within, without_closed
 
 
 class Escalations(ModelSelect):
     def visible_to(self, person):
         """Those that the permission matrix, restrictions and bars leave to this person."""
-        return self.open_to(person, "see cards").where(self.model.id.not_in(closed_to(person.id)))
+        within = escalations_within(person.standing, "see cards")
+        if within is None:
+            return self.where(*(self.model.id.not_in(closed) for closed in closed_to(person.id)))
+        return self.where(self.model.id.in_(without_closed(within, person.id)))
 
     def open_to(self, person, action):
         """Those on which the matrix gives this person that action."""
