@@ -7,42 +7,21 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from views.navigation import SIGN_IN
 from views.safe_paths import path_of
 
+NOT_FOUND = (
+    "There is nothing at this address, or it is not yours to see. If somebody sent you the link, ask them, "
+    "or ask the quality and safeguarding team."
+)
 WORDS = {
-    400: (
-        "Refresh the page and try again",
-        "This page was open for too long, or something in the request was wrong.",
-    ),
-    403: (
-        "You cannot do this",
-        "Ask the quality and safeguarding team if you think that you should be able to.",
-    ),
-    404: (
-        "Page not found",
-        "There is nothing at this address, or it is not yours to see. If somebody sent you the link, ask them, "
-        "or ask the quality and safeguarding team.",
-    ),
-    405: (
-        "This cannot be done here",
-        "Go back to the board and start again from the card.",
-    ),
-    409: (
-        "Something has changed",
-        "Somebody else changed this while you had it open. Nothing of yours was saved.",
-    ),
-    413: (
-        "This is too long to send",
-        "Shorten what you typed, then send it again. Nothing was saved.",
-    ),
+    400: ("Refresh the page and try again", "This page was open for too long, or something in the request was wrong."),
+    403: ("You cannot do this", "Ask the quality and safeguarding team if you think that you should be able to."),
+    404: ("Page not found", NOT_FOUND),
+    405: ("This cannot be done here", "Go back to the board and start again from the card."),
+    409: ("Something has changed", "Somebody else changed this while you had it open. Nothing of yours was saved."),
+    413: ("This is too long to send", "Shorten what you typed, then send it again. Nothing was saved."),
     415: ("This cannot be read", "Use the forms on these pages. Nothing was saved."),
     429: ("Too many tries", "Wait five minutes, then try again."),
-    500: (
-        "Something went wrong",
-        "We do not know that this was saved. Go back to the board and look before trying again.",
-    ),
-    503: (
-        "This could not be saved",
-        "Nothing was saved. Wait a moment, then try again.",
-    ),
+    500: ("Something went wrong", "We do not know that this was saved. Go to the board and look before trying again."),
+    503: ("This could not be saved", "Nothing was saved. Wait a moment, then try again."),
 }
 BARE = (400, 500, 503)  # these may have come before anybody could be known
 NEVER_SHOWN = ("csrf_token", "password", "key")
@@ -62,7 +41,7 @@ def show(error):
     if error.description and error.description != type(error).description and error.code in (403, 409):
         text = error.description  # a sentence of our own, from the verb that refused
     template = "errors/_alert.html" if wants_piece() else "errors/page.html"
-    body = render_template(template, title=title, text=text, bare=error.code in BARE, typed=typed())
+    body = render_template(template, title=title, text=text, bare=error.code in BARE, typed=typed(error.code))
     return (
         body,
         error.code,
@@ -90,9 +69,9 @@ def wants_piece():
     return bool(getattr(request, "htmx", None))
 
 
-def typed():
+def typed(code):
     """What the person had typed, so that it can be copied: long answers only, never a password."""
-    if request.method != "POST" or (request.content_length or 0) > current_app.config["MAX_CONTENT_LENGTH"]:
+    if request.method != "POST" or code == 413:
         return []
     fields = request.form.items(multi=True)
     return [text for name, text in fields if len(text) > 20 and not any(word in name for word in NEVER_SHOWN)]

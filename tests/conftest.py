@@ -1,0 +1,113 @@
+"""What every test may ask for: a migrated database on both engines, the application, a browser."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from app import create_app
+from models import database
+from settings import Settings
+from tests.cast import clock, council, councils, northmere, northmere_app, seat  # noqa: F401  fixtures of every test
+from tests.databases import PostgresCopies, SqliteCopies, let_go
+from tests.postgres import running_server
+from tests.serving import served
+
+ENGINES = ("sqlite", "postgresql")
+SECRET = "a key for the tests alone, 0123456789"
+CHROMIUM = {
+    "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+    "ignore_default_args": ["--disable-back-forward-cache"],  # else pages kept in memory are never tried
+    "args": [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ],
+}
+
+
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory):
+    """How to get a migrated database of an engine: `copies("sqlite").make()`; each engine starts when first asked."""
+    started = {}
+    server = running_server()
+
+    def of(engine):
+        if engine not in started:
+            started[engine] = SqliteCopies(tmp_path_factory.mktemp("db")) if engine == "sqlite" else _postgres(server)
+        return started[engine]
+
+    yield of
+    if "postgresql" in started:
+        server.__exit__(None, None, None)
+
+
+def _postgres(server):
+    return PostgresCopies(server.__enter__())
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request):
+    """The test runs once on each engine."""
+    return request.param
+
+
+@pytest.fixture
+def database_url(engine, copies):
+    """A migrated, empty database, bound and connected, of the engine at hand."""
+    yield from _lent(copies(engine))
+
+
+@pytest.fixture
+def sqlite_url(copies):
+    """The same on SQLite alone, for what does not depend on the engine."""
+    yield from _lent(copies("sqlite"))
+
+
+def _lent(source):
+    url = source.make()
+    database.bind(url)
+    database.connect()
+    yield url
+    let_go()
+    source.drop(url)
+
+
+def settings_for(url, folder, **changes):
+    """The settings of an installation on this database, as a test wants them."""
+    return Settings(**{"data": Path(folder), "database_url": url, "secret_key": SECRET} | changes)
+
+
+@pytest.fixture
+def app(sqlite_url, tmp_path):
+    """The application on a migrated, empty SQLite database."""
+    application = create_app(settings_for(sqlite_url, tmp_path))
+    application.config["TESTING"] = True
+    return application
+
+
+@pytest.fixture
+def client(app):
+    """Asks the application without a socket."""
+    return app.test_client()
+
+
+@pytest.fixture
+def live_server(app):
+    """The address of the real application, for a browser."""
+    with served(app) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, **CHROMIUM}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {**browser_context_args, "locale": "en-GB", "timezone_id": "Europe/London"}
