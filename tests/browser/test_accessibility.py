@@ -1,0 +1,124 @@
+"""axe looks at every page there is: with an open card, an ended one and an empty board. A page not visited fails."""
+
+import pytest
+
+import demo
+from models import Draft, Escalation
+from models.base import as_of
+from tests.browser.test_the_story import SIZES, signed_in
+from views.assets import NPM
+
+AXE = NPM / "axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPEN, ANSWERED, AWAITING, ENDED = 1, 6, 11, 12  # the imaginary council's cards
+KEY = "a-draft-of-dilys"
+
+# Who visits which addresses of each page: an open case, an ended one, an empty one, a form and the form refused.
+VISITS = {
+    "home.show": [("Gil Sandoval", "/")],
+    "sessions.create": [(None, "/sign-in")],
+    "board.show": [("Dilys Ashgrove", "/board"), ("Dilys Ashgrove", "/board?show=overdue"), ("Lowell Birch", "/board")],
+    "waiting.show": [("Hal Okafor", "/waiting"), ("Lowell Birch", "/waiting")],
+    "escalations.show": [
+        ("Dilys Ashgrove", f"/escalations/{OPEN}"),
+        ("Hal Okafor", "/escalations/4"),
+        ("Odile Pryce", f"/escalations/{AWAITING}"),
+        ("Marcus Fenwick", f"/escalations/{ENDED}"),
+    ],
+    "escalations.ended": [
+        ("Odile Pryce", "/escalations?procedure=north-somerset-isro"),
+        ("Lowell Birch", "/escalations?procedure=north-somerset-isro"),
+    ],
+    "clocks.show": [("Dilys Ashgrove", "/escalations/10/clocks"), ("Marcus Fenwick", f"/escalations/{ENDED}/clocks")],
+    "case_notes.create": [
+        ("Dilys Ashgrove", f"/escalations/{OPEN}/case-note"),
+        ("Marcus Fenwick", f"/escalations/{ENDED}/case-note"),
+    ],
+    "printed.create": [("Dilys Ashgrove", "/escalations/10/form"), ("Marcus Fenwick", f"/escalations/{ENDED}/form")],
+    "acknowledgements.create": [("Petra Lindqvist", "/escalations/5/acknowledgement")],
+    "responses.create": [("Hal Okafor", "/escalations/4/response")],
+    "typed_answers.create": [("Dilys Ashgrove", "/escalations/4/response/typed")],
+    "contacts.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/contacts")],
+    "ratings.create": [("Dilys Ashgrove", "/escalations/4/urgency")],
+    "verdicts.create": [("Dilys Ashgrove", f"/escalations/{ANSWERED}/verdict")],
+    "stages.create": [("Dilys Ashgrove", f"/escalations/{ANSWERED}/stage")],
+    "consents.create": [("Odile Pryce", f"/escalations/{AWAITING}/consents")],
+    "outcomes.create": [("Dilys Ashgrove", f"/escalations/{ANSWERED}/outcome")],
+    "withdrawals.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/withdrawal")],
+    "reopenings.create": [("Marcus Fenwick", f"/escalations/{ENDED}/reopening")],
+    "addenda.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/addenda")],
+    "actions.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/actions")],
+    "actions.done": [("Dilys Ashgrove", "/escalations/14/actions/done")],
+    "raising.new": [("Dilys Ashgrove", "/escalations/new")],
+    "drafts.index": [("Dilys Ashgrove", "/drafts"), ("Marcus Fenwick", "/drafts")],
+    "drafts.show": [("Dilys Ashgrove", f"/drafts/{KEY}")],
+    "draft_checks.show": [("Dilys Ashgrove", f"/drafts/{KEY}/check")],
+}
+REFUSED_WHEN_EMPTY = {
+    "sessions.create", "responses.create", "typed_answers.create", "contacts.create", "ratings.create",
+    "verdicts.create", "stages.create", "consents.create", "outcomes.create", "withdrawals.create",
+    "reopenings.create", "addenda.create", "actions.create", "actions.done", "drafts.show",
+}  # fmt: skip
+# Not pages: they answer with a file or with a piece of a page that is visited above.
+PIECES = {"assets.show", "board.poll"}
+
+
+@pytest.fixture
+def app(northmere, northmere_app):
+    """Northmere on a working morning, with a draft, an agreed action and everything that a page may show."""
+    demo.make_cards(northmere)
+    dilys = northmere.person("Dilys Ashgrove")
+    with as_of(northmere.at(0, "09:00")):
+        card = Escalation.raise_for(
+            [northmere.children["Alder Brook"]], dilys, northmere.version, "early",
+            {"headings": ["participation"], "what_is_wrong": "A", "impact": "B", "asked_for": "C"},
+        )  # fmt: skip
+        card.agree(dilys, "Share the plan", "Roz Amadi")
+    child = str(northmere.children["Alder Brook"].id)
+    fields = {"procedure": ["north-somerset-isro"], "children": [child], "headings": ["participation"]}
+    long = {name: ["A long enough sentence."] for name in ("what_is_wrong", "impact", "risk", "asked_for")}
+    Draft.keep(dilys, KEY, fields | long | {"told": ["no"], "starts": ["first"]})
+    return northmere_app
+
+
+def pages(app):
+    """The endpoints that answer a GET with a page."""
+    return {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in rule.methods} - PIECES
+
+
+def test_every_page_is_visited(app):
+    assert pages(app) == set(VISITS)
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+def test_axe_finds_nothing(app, live_server, browser, browser_context_args, size):
+    visitors, found = {}, []
+    for endpoint, visits in VISITS.items():
+        for name, address in visits:
+            if name not in visitors:
+                context = browser.new_context(**browser_context_args | {"viewport": SIZES[size], "base_url": live_server})
+                visitors[name] = context.new_page()
+                if name:
+                    signed_in(visitors[name], name)
+            page = visitors[name]
+            found += look(page, name, address)
+            if endpoint in REFUSED_WHEN_EMPTY:
+                with page.expect_navigation():
+                    page.locator("main form[method=post]").last.evaluate("form => form.submit()")
+                found += problems(page, f"{name} refused at {address}")
+    assert not found, "\n".join(found)
+
+
+def look(page, name, address):
+    """What axe finds, and whether the page answers and fits its screen."""
+    answer = page.goto(address)
+    complaints = [] if answer.ok else [f"{name} at {address}: {answer.status}"]
+    return complaints + problems(page, f"{name} at {address}")
+
+
+def problems(page, where):
+    page.evaluate(AXE.read_text())
+    result = page.evaluate("tags => axe.run({runOnly: tags})", TAGS)
+    found = [f"{where}: {v['id']}: {[n['target'] for n in v['nodes']][:3]}" for v in result["violations"]]
+    fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    return found if fits else [*found, f"{where}: wider than the screen"]
