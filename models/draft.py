@@ -32,6 +32,11 @@ class Draft(Base):
         """The person's drafts, the latest first."""
         return cls.select().where(cls.person == person).order_by(cls.kept_at.desc())
 
+    @classmethod
+    def kept_by(cls, person, key):
+        """The person's own draft of that key, or None."""
+        return cls.get_or_none(cls.person == person, cls.key == key)
+
     def forget(self):
         """Drop it, once the concern is raised or no longer wanted."""
         with writing():

@@ -31,3 +31,9 @@ class Submission(Base):
             submission.result = do()
             submission.save(only=["result"])
             return submission.result
+
+    @classmethod
+    def led_to(cls, person, key):
+        """Where this form led when it was sent, or None where it was not."""
+        sent = cls.get_or_none(cls.person == person, cls.key == key)
+        return sent and sent.result

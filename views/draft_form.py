@@ -7,7 +7,7 @@ from flask import abort, render_template, request
 from werkzeug.datastructures import MultiDict
 
 from models import Draft, ProcedureVersion
-from views.concern_form import fitted
+from views.concern_fitting import fitted
 from views.me import me
 
 RAISED_UNDER = ("escalations", "conferences")  # the kinds of work that begin with a concern

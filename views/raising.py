@@ -6,7 +6,7 @@ from models import Draft, Submission
 from models.errors import Incomplete, Refusal
 from views.access import may
 from views.concern import Concern
-from views.concern_form import fitted
+from views.concern_fitting import fitted
 from views.draft_form import digest, form_of, mine, show_form, way, ways_to_raise
 from views.form import Form
 from views.me import me

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from models.base import now
 from models.closure_day import ClosureDay
+from models.deadline import Deadline
 from models.errors import Incomplete
 from models.escalation.clockwork import Clockwork
 from models.escalation.overall import Overall
@@ -14,7 +15,6 @@ from models.escalation.stage_entry import StageEntry
 from models.escalation.staging import Staging
 from models.escalation.starting import SHARED
 from models.escalation.urgency import Rated
-from rules.limits import Due
 from rules.london import london_date
 
 
@@ -32,14 +32,8 @@ def preview(children, by, version, stage, concern, opening=None, at=None):
             problems |= refusal.problems
     if problems:
         raise Incomplete(**problems)
-    foreseen.open_stage(
-        stage,
-        by,
-        foreseen.happened_at,
-        "raised",
-        bypassed=foreseen.passed_at_first(stage),
-        **(opening or {}),
-    )
+    passed = foreseen.passed_at_first(stage)
+    foreseen.open_stage(stage, by, foreseen.happened_at, "raised", bypassed=passed, **(opening or {}))
     return foreseen
 
 
@@ -48,12 +42,8 @@ class Foreseen(Raising, Staging, Overall):
 
     def __init__(self, children, by, version, concern, at):
         self.procedure_version, self.procedure = version, version.procedure
-        self.children, self.raised_by, self.happened_at, self.concern = (
-            list(children),
-            by,
-            at,
-            concern,
-        )
+        self.children, self.raised_by = list(children), by
+        self.happened_at, self.concern = at, concern
         self.kind, self.origin_on = concern.get("kind", ""), concern.get("origin_on")
         self.safe_by, self.deadlines = concern.get("safe_by"), []
 
@@ -80,10 +70,8 @@ class Foreseen(Raising, Staging, Overall):
     @property
     def limits(self):
         """The limits that would run, the earliest first."""
-        return sorted(
-            (d for d in self.deadlines if d.kind == "limit" and not d.met_at),
-            key=lambda d: d.due,
-        )
+        running = [deadline for deadline in self.deadlines if deadline.kind == "limit" and deadline.is_running]
+        return sorted(running, key=lambda deadline: deadline.due)
 
     @property
     def later(self):
@@ -123,13 +111,9 @@ class ForeseenEntry(Clockwork, Rated):
     rating = None
 
     def __init__(self, escalation, row):
-        self.escalation, self.settled, self.raised_by = (
-            escalation,
-            row["settled"],
-            row["raised_by"],
-        )
-        self.stage = escalation.procedure.stage(row["stage_key"])
-        self.bypassed, self.recipients, self.sent_at = row["bypassed"], [], None
+        self.escalation, self.stage = escalation, escalation.procedure.stage(row["stage_key"])
+        self.settled, self.raised_by, self.bypassed = row["settled"], row["raised_by"], row["bypassed"]
+        self.recipients, self.sent_at = [], None
 
     @property
     def answering(self):
@@ -155,14 +139,11 @@ class ForeseenEntry(Clockwork, Rated):
 
 
 class ForeseenDeadline(SimpleNamespace):
-    """A deadline that would run."""
+    """A deadline that would run; it reads like one that does."""
 
-    guidance, met_at = False, None
-
-    @property
-    def working(self):
-        """The days counted and skipped."""
-        return Due.from_json(self.ledger)
+    guidance, agreed_on, agreed_with, supersedes_id = False, None, "", None
+    met_at = ended_at = breached_at = breach_recorded_at = None
+    is_running, working, owed_by = Deadline.is_running, Deadline.working, Deadline.owed_by
 
     def meet(self, at):
         """It would be met at that instant."""
