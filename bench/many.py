@@ -1,6 +1,6 @@
 """Thousands of cards in the imaginary council, written as rows: for measuring what must not grow with them.
 
-One card in ten is open; the others stand closed with deadlines long past, as in a council's fifth year.
+One card in so many is open; the others stand closed with deadlines long past, as in a council's fifth year.
 """
 
 from datetime import datetime, time, timedelta
@@ -33,15 +33,15 @@ from rules.london import LONDON
 LADDER = ("stage-1", "stage-2", "stage-3")
 
 
-def fill(council, cards, seed=1):
+def fill(council, cards, one_open_in=10, seed=1):
     """Add that many cards, with their teams, people and children, and with records restricted to a few."""
     with writing():
-        Many(council, cards, Random(seed)).fill()
+        Many(council, cards, one_open_in, Random(seed)).fill()
 
 
 class Many:
-    def __init__(self, council, cards, draw):
-        self.council, self.many, self.draw = council, cards, draw
+    def __init__(self, council, cards, one_open_in, draw):
+        self.council, self.many, self.one_open_in, self.draw = council, cards, one_open_in, draw
         self.today = datetime.combine(council.today, time(9), LONDON)
         self.working = due("3 working days", self.today, Calendar()).to_json()
 
@@ -77,7 +77,7 @@ class Many:
 
     def _raise(self):
         self.raised_at = [self.today - timedelta(days=self.draw.randint(0, 5), hours=n % 7) for n in range(self.many)]
-        self.is_open = [n % 10 == 0 for n in range(self.many)]
+        self.is_open = [n % self.one_open_in == 0 for n in range(self.many)]
         for n in range(self.many):
             if not self.is_open[n]:
                 self.raised_at[n] -= timedelta(days=self.draw.randint(30, 1800))

@@ -34,8 +34,11 @@ class Recomputing:
         if again.at == self.due:
             return None
         with self.escalation.changing():
+            self.reload()
+            if not self.is_running or self.breached_at:
+                return None  # met, ended or rung while this waited for its turn
             for row in (self, *self.companions()):
-                row.end(now(), WHY)
+                row.set_now(ended_at=now(), ended_why=WHY)
             after = self.run_again(WHY, due=again.at, ledger=again.to_json(), provisional=again.provisional)
             add_companions(self._clock, after, again)
             told = {

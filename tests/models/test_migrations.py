@@ -1,0 +1,77 @@
+"""Bringing a database to this code's schema, by one process or by several at once."""
+
+import pytest
+
+from models import BoardRevision, database, guard
+from models.database import db
+from models.migrating import FOLDER, migrate, pending
+from tests.models.test_the_main_story import raised
+from tests.processes import at_once
+
+FILES = sorted(file.stem for file in FOLDER.glob("0*.py"))
+
+
+@pytest.fixture
+def bare(engine, copies, tmp_path):
+    """The address of a database with nothing in it."""
+    if engine == "sqlite":
+        database.bind(f"sqlite:///{tmp_path / 'bare.db'}")
+        yield f"sqlite:///{tmp_path / 'bare.db'}"
+        database.close()
+        return
+    url = copies(engine).make()
+    database.bind(url)
+    database.connect()
+    db.execute_sql("drop schema public cascade")
+    db.execute_sql("create schema public")
+    yield url
+    database.close()
+    db.obj.close_all()
+    copies(engine).drop(url)
+
+
+def bring_up(_place):
+    return migrate()
+
+
+def test_four_processes_that_migrate_at_once_apply_each_step_once(bare):
+    applied = at_once(bring_up, bare, range(4))
+    assert sorted(applied, key=len) == [[], [], [], FILES]
+    database.connect()
+    assert [row[0] for row in db.execute_sql("select name from schema_migration order by name")] == FILES
+    assert guard.missing() == []
+    assert pending() == []
+
+
+def test_a_second_run_applies_nothing(database_url):
+    assert migrate() == []
+    assert pending() == []
+
+
+def test_what_is_missing_is_named_before_it_is_applied(bare):
+    database.connect()
+    assert pending() == FILES
+
+
+def test_a_migration_that_fails_leaves_nothing_of_itself(bare, monkeypatch, tmp_path):
+    database.connect()
+    (tmp_path / "0001_half.py").write_text(
+        "def up(migrator, db):\n"
+        "    db.execute_sql('create table half (id integer)')\n"
+        "    raise RuntimeError('the power failed')\n"
+    )
+    with monkeypatch.context() as only_this_file:
+        only_this_file.setattr("models.migrating.FOLDER", tmp_path)
+        with pytest.raises(RuntimeError, match="the power failed"):
+            migrate()
+    assert "half" not in db.get_tables()
+    assert migrate() == FILES
+
+
+def test_a_board_that_was_worked_on_before_the_step_knows_its_last_event(council):
+    card = raised(council)
+    last = card.version()
+    db.execute_sql("alter table board_revision drop column last_event")
+    db.execute_sql("delete from schema_migration where name = '0008_board_news'")
+    assert migrate() == ["0008_board_news"]
+    assert BoardRevision.standing(card.board)[1] == last
