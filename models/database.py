@@ -14,6 +14,7 @@ SQLITE_PRAGMAS = {
     "synchronous": 2,
     "foreign_keys": 1,
     "busy_timeout": 5000,
+    "recursive_triggers": 1,  # without it "insert or replace" deletes a row and no trigger hears of it
 }
 
 

@@ -18,7 +18,7 @@ def install():
 
 def missing():
     """The names of triggers that should be there and are not."""
-    query = "select name from sqlite_master where type = 'trigger'" if is_sqlite() else "select tgname from pg_trigger"
+    query = "select name from sqlite_master where type = 'trigger'" if is_sqlite() else "select tgname from pg_trigger where tgenabled <> 'D'"
     present = {row[0] for row in db.execute_sql(query)}
     return sorted(name for table in guarded() for name in _names(table) if name not in present)
 
@@ -60,7 +60,7 @@ create or replace function the_record_stays() returns trigger language plpgsql a
 declare name text; kept jsonb := to_jsonb(old); wanted jsonb := to_jsonb(new);
 begin
   if tg_op <> 'UPDATE' then raise exception using message = 'the record is not deleted: ' || tg_table_name; end if;
-  foreach name in array tg_argv loop
+  foreach name in array coalesce(tg_argv, array[]::text[]) loop
     if kept -> name = 'null'::jsonb then kept := kept - name; wanted := wanted - name; end if;
   end loop;
   if kept <> wanted then raise exception using message = 'the record is not rewritten: ' || tg_table_name; end if;
