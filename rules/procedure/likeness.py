@@ -1,7 +1,7 @@
 """Stages that are like an earlier one: what they do not say themselves, they take from it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from rules.procedure.clock import Clock
@@ -9,15 +9,17 @@ from rules.procedure.marks import did_you_mean, shortened
 from rules.procedure.problems import Findings
 from rules.procedure.stage import Stage
 
+NEVER_TAKEN = ("branches", "last", "source", "note")  # these belong to the stage at which they are written
+
 
 def alike(stages: Sequence[Stage], rows: Any, findings: Findings) -> tuple[Stage, ...]:
     """The stages with what they take from others written out; `rows` are the file's own, to know what each says."""
     done: list[Stage] = []
-    for n, (stage, row) in enumerate(zip(stages, rows or [], strict=False)):
+    for n, (stage, row) in enumerate(zip(stages, rows if stages else (), strict=False)):
         model = next((earlier for earlier in done if earlier.key == stage.like), None)
         if stage.like and model:
-            model = replace(model, source="", note="")  # these belong to the stage at which they are written
-            stage = replace(model, **{name: getattr(stage, name) for name in row if hasattr(stage, name)})
+            own = [field.name for field in fields(stage) if field.name in row or field.name in NEVER_TAKEN]
+            stage = replace(model, **{name: getattr(stage, name) for name in own})
         elif stage.like:
             keys = [earlier.key for earlier in done]
             sentence = f"“{shortened(stage.like)}” is not an earlier stage. {did_you_mean(stage.like, keys)}"

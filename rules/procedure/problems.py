@@ -47,6 +47,9 @@ class Findings:
             raise Enough
 
     def touch(self, where: str) -> bool:
-        """Whether a fault stands at this key or anywhere under it."""
-        under = (f"{where}.", f"{where}[")
-        return any(path == where or path.startswith(under) for path, _ in self.faults)
+        """Whether a fault stands at this key, anywhere under it, or at a table or list around it."""
+        return any(_holds(where, path) or _holds(path, where) for path, _ in self.faults)
+
+
+def _holds(outer: str, inner: str) -> bool:
+    return inner == outer or inner.startswith((f"{outer}.", f"{outer}["))

@@ -69,7 +69,7 @@ class Stage:
 
     key: OwnKey
     label: Label
-    like: str = ""  # an earlier stage, of which everything holds here too that this one does not say itself
+    like: str = ""  # an earlier stage, whose people, limits and records hold here where this one does not say its own
     tier: Tier = "formal"
     form: Form = "answer"
     rated: bool = True  # asks how urgent it is, where the procedure has urgencies

@@ -19,6 +19,8 @@ IN_PLAIN_WORDS = {
     "Invalid value": "This is not a value. Put words in quotes, write true or false, a date, or a list in brackets.",
     "Unterminated string": "A quotation mark is opened and not closed.",
     "Illegal character '\\n'": "A quotation mark is opened and not closed on this line.",
+    "Expected ']]'": "A heading in [[ ]] is not closed.",
+    "Expected ']'": "A heading in [ ] is not closed.",
     "Unclosed array": "A list is opened with [ and not closed with ].",
     "Expected newline or end of document": "Something stands after the value. One key and its value have one line.",
 }
