@@ -27,6 +27,7 @@ class Acknowledging:
 
     def _acknowledge(self, by, at):
         acknowledgement = self.add("acknowledgements", by=by, happened_at=at)
+        self.entry.receive(at, self)
         self.entry.fact("acknowledged", at, recipient=self)
         self.entry.escalation.tell("acknowledged", by, stage=self.entry.stage.label, title=self.title)
         return acknowledgement

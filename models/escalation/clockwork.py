@@ -36,10 +36,18 @@ class Clockwork(Addressing):
         """Say that something became true of this stage at that instant: clocks that it starts, start; others stop."""
         for clock in self.stage.clocks:
             if clock.starts == fact:
-                self._start(clock, fact, at)
+                self._start(clock, fact, at, recipient)
         met = [deadline for deadline in self._running(fact, recipient) if deadline.meet(at)]
         for key in {deadline.clock for deadline in met if deadline.kind == "limit"}:
-            self.fact(f"clock:{key}", at)
+            self.fact(f"clock:{key}", at, recipient)
+
+    def receive(self, at, recipient=None):
+        """It reached somebody who must answer: the clocks that run from its receipt start, once for each of them."""
+        model = type(self).deadlines.rel_model
+        for reached in [recipient] if recipient else self.answering:
+            started = self.deadlines.where(model.start_fact == "received")
+            if not started.where(model.recipient.is_null() | (model.recipient == reached)).exists():
+                self.fact("received", at, reached)
 
     def end(self, at, why):
         """End the stage: clocks that wait for its end are met, the others end with the reason."""
@@ -99,8 +107,9 @@ class Clockwork(Addressing):
             running = running.where(model.recipient.is_null() | (model.recipient == recipient))
         return list(running)
 
-    def _start(self, clock, fact, at):
-        for recipient in self.answering if clock.owed_by == "recipient" else [None]:
+    def _start(self, clock, fact, at, whose):
+        owing = self.answering if whose is None else [whose]
+        for recipient in owing if clock.owed_by == "recipient" else [None]:
             self._run(clock, fact, at, self._due(clock, at), recipient)
 
     def _due(self, clock, at):

@@ -42,6 +42,8 @@ class Contacting:
                 "words": words,
             }
             contact = self.add("contacts", by=by, with_whom=with_whom, recipient=recipient, **row)
+            if reached and self.sent_at and not self._is_aside(contact):
+                self.receive(happened_at, recipient)
             self._tell_clocks()
             told = {
                 "means": means,

@@ -48,6 +48,7 @@ class Responding:
     def _respond(self, by, answered_by, words, at, means, actions):
         if self.acknowledgement is None:
             self.add("acknowledgements", by=by, happened_at=at)
+            self.entry.receive(at, self)
             self.entry.fact("acknowledged", at, recipient=self)
         response = self.add(
             "responses",

@@ -131,12 +131,11 @@ class Staging:
 
     def _bypass_problems(self, how):
         reasons = {reason.key: reason for reason in self.procedure.bypass_reasons}
-        reason, words = (
-            how.get("bypass_reason", ""),
-            how.get("bypass_words", "").strip(" ."),
-        )
+        reason, words = how.get("bypass_reason", ""), how.get("bypass_words", "").strip(" .")
         if self.procedure.bypass == "never":
             return {"stage": "This procedure takes one stage after another"}
+        if self.procedure.bypass == "freely" and not reason:
+            return {}
         if reasons and reason not in reasons:
             return {"bypass_reason": "Say why the stage is bypassed"}
         if not words and (not reasons or reasons[reason].asks_words):

@@ -271,7 +271,10 @@ def test_a_safe_by_date_is_a_clock_of_its_own(council):
 
 
 def test_siblings_are_one_card_and_two_children_out_of_reach_are_none(council):
-    officer, both = council.person("Dilys Ashgrove"), [council.children[n] for n in ("Clover Eastwind", "Bramble Eastwind")]
+    officer, both = (
+        council.person("Dilys Ashgrove"),
+        [council.children[n] for n in ("Clover Eastwind", "Bramble Eastwind")],
+    )
     card = Escalation.raise_for(both, officer, council.version, "early", CONCERN)
     assert card.initials == "C.E., B.E."
     with pytest.raises(NotYours):
