@@ -8,6 +8,7 @@ const RESUMED = "This page is being brought up to date again.";
 
 const write = (id, text) => (document.getElementById(id).textContent = text);
 const isChange = (ctx) => ctx.request.method !== "GET";
+const isPoll = (ctx) => ctx.sourceElement?.getAttribute("hx-trigger")?.startsWith("board:poll");
 const redrawnBy = (ctx) => ctx.redrawn ?? [];
 
 start(document);
@@ -33,7 +34,8 @@ document.addEventListener("htmx:before:swap", (event) => {
 
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   for (const { target, swapSpec } of redrawnBy(ctx)) if (target && swapSpec.style === "outerHTML") start(target);
-  if (!isChange(ctx)) return polled(true);
+  if (isPoll(ctx)) return polled(true);
+  if (!isChange(ctx)) return focusOpened(ctx);
   if (!redrawnBy(ctx).length) return;
   const refused = ctx.response.status >= 400;
   if (!refused && ctx.request.form?.isConnected) ctx.request.form.reset();
@@ -44,13 +46,21 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
 
 document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
   if (!ctx) return;
-  if (isChange(ctx)) write("alert", NOT_CONFIRMED);
+  if (!isPoll(ctx)) write("alert", NOT_CONFIRMED);
   else polled(false);
 });
 
 document.addEventListener("htmx:response:error", ({ detail: { ctx } }) => {
-  if (!isChange(ctx)) polled(false);
+  if (isPoll(ctx)) polled(false);
 });
+
+// A form that opens in its place takes the focus, by its heading.
+function focusOpened(ctx) {
+  const heading = redrawnBy(ctx)[0]?.target?.querySelector("h2");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
+}
 
 // Focus: to the error summary; otherwise it stays, and only where its place is gone it goes to the piece's heading.
 function focusAfter(ctx, refused) {
