@@ -13,18 +13,19 @@ LONGEST_TEXT = 10_000  # characters, a line end counted as one
 LONGEST_LINE = 200
 
 
+SENTENCES = {
+    "Not a valid choice.": "Choose one from the list",
+    "Not a valid choice": "Choose one from the list",
+    "Invalid Choice: could not coerce.": "Choose one from the list",
+    "This field is required.": "Choose one from the list",
+}
+
+
 class Plain:
     """WTForms' own sentences, in the words of these pages."""
 
-    SENTENCES = {
-        "Not a valid choice.": "Choose one from the list",
-        "Not a valid choice": "Choose one from the list",
-        "Invalid Choice: could not coerce.": "Choose one from the list",
-        "This field is required.": "Choose one from the list",
-    }
-
     def gettext(self, sentence):
-        return self.SENTENCES.get(sentence, sentence)
+        return SENTENCES.get(sentence, sentence)
 
     def ngettext(self, one, many, number):
         return one if number == 1 else many

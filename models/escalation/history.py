@@ -3,8 +3,8 @@
 from peewee import JOIN
 
 from models.base import now
-from models.person import Person
 from models.board_revision import BoardRevision
+from models.person import Person
 
 # Who is told of what: the kinds of event and the sides of the card.
 TOLD = {

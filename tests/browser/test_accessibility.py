@@ -96,7 +96,9 @@ def test_axe_finds_nothing(app, live_server, browser, browser_context_args, size
     for endpoint, visits in VISITS.items():
         for name, address in visits:
             if name not in visitors:
-                context = browser.new_context(**browser_context_args | {"viewport": SIZES[size], "base_url": live_server})
+                context = browser.new_context(
+                    **browser_context_args | {"viewport": SIZES[size], "base_url": live_server}
+                )
                 visitors[name] = context.new_page()
                 if name:
                     signed_in(visitors[name], name)

@@ -19,7 +19,9 @@ def keyboard(browser, live_server, browser_context_args):
     contexts = []
 
     def sit_down(name):
-        contexts.append(browser.new_context(**browser_context_args | {"viewport": SIZES["wide"], "base_url": live_server}))
+        contexts.append(
+            browser.new_context(**browser_context_args | {"viewport": SIZES["wide"], "base_url": live_server})
+        )
         hands = Hands(contexts[-1].new_page())
         hands.page.goto("/sign-in")
         hands.reach("Email address").type(f"{name.lower().replace(' ', '.')}@northmere.example")

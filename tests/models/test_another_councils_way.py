@@ -15,7 +15,11 @@ BRACKENMOOR = Path(demo.PROCEDURE).parent / "brackenmoor.toml"
 def card(council):
     """A challenge that the team manager and the school must each answer."""
     version = ProcedureVersion.load_text(BRACKENMOOR.read_text())
-    concern = CONCERN | {"headings": [], "heading_words": "The plan has no dates", "origin_on": london(2026, 2, 27).date()}
+    concern = CONCERN | {
+        "headings": [],
+        "heading_words": "The plan has no dates",
+        "origin_on": london(2026, 2, 27).date(),
+    }
     child, chair = council.children["Alder Brook"], council.person("Dilys Ashgrove")
     return Escalation.raise_for([child], chair, version, "step-1", concern)
 
@@ -42,7 +46,9 @@ def test_where_each_must_answer_one_answer_is_not_enough(council, card):
     manager, school = card.entry.answering
     manager.respond(council.person("Hal Okafor"), "Dates are in the plan now.")
     assert not card.entry.is_answered
-    school.type_in(council.person("Dilys Ashgrove"), "We have them.", "The head teacher", london(2026, 3, 2, 10), "email")
+    school.type_in(
+        council.person("Dilys Ashgrove"), "We have them.", "The head teacher", london(2026, 3, 2, 10), "email"
+    )
     assert card.entry.is_answered
     assert all(deadline.met_at for deadline in answers(card))
 

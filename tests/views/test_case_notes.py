@@ -52,8 +52,10 @@ def test_a_stage_that_stands_is_noted_in_eight_parts_with_dates_that_last(counci
         "An updated safety plan today.",
         "Urgency: AMBER, Moderate risk.",
         "Answer due Thu 5 Mar 2026, 23:59 (3 working days).",
-        "Hal Okafor, Team Manager, phone, Tue 3 Mar 2026, 15:00, recorded by Dilys Ashgrove Wed 4 Mar 2026, 09:00: "
-        "The plan is shared.",
+        (
+            "Hal Okafor, Team Manager, phone, Tue 3 Mar 2026, 15:00, recorded by Dilys Ashgrove Wed 4 Mar 2026, 09:00: "
+            "The plan is shared."
+        ),
         "Dilys Ashgrove accepted the answer, Wed 4 Mar 2026, 09:00.",
         "Open at Stage 1 on Wed 4 Mar 2026.",
     ):

@@ -129,13 +129,17 @@ def test_the_sentences_say_who_did_what_at_which_stage(council, clock, sentence)
         "Dilys Ashgrove moved it from Early resolution to Stage 1 because no answer came.",
         "Hal Okafor acknowledged it as Team Manager at Stage 1.",
         "“Answer”, owed by Hal Okafor, falls due soon.",
-        "“Answer”, owed by Hal Okafor, became overdue on Thu 12 Mar 10:00"
-        " (noticed Thu 12 Mar 11:00, when the clocks were next checked).",
+        (
+            "“Answer”, owed by Hal Okafor, became overdue on Thu 12 Mar 10:00"
+            " (noticed Thu 12 Mar 11:00, when the clocks were next checked)."
+        ),
         "“Answer” was done in time after all, on Thu 12 Mar 09:00, so it no longer counts as overdue.",
         "The Team Manager answered at Stage 1 (phone, Thu 12 Mar 09:00), recorded Thu 12 Mar 11:00 by Dilys Ashgrove.",
         "Dilys Ashgrove changed the urgency from RED to GREEN at Stage 1.",
-        "Dilys Ashgrove moved it from Stage 1 to Stage 4 because the answer was not accepted,"
-        " bypassing Stage 2 and Stage 3.",
+        (
+            "Dilys Ashgrove moved it from Stage 1 to Stage 4 because the answer was not accepted,"
+            " bypassing Stage 2 and Stage 3."
+        ),
         "Wren Halloran recorded for Stage 4: Agreement of the QA Team Manager.",
         "Dilys Ashgrove recorded the outcome at Stage 4: Resolved.",
         "Dilys Ashgrove opened it again at Stage 4.",
