@@ -4,12 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from app import create_app
 from models import database
 from settings import Settings
 from tests.cast import clock, council, councils, northmere, northmere_app, seat  # noqa: F401  fixtures of every test
 from tests.databases import PostgresCopies, SqliteCopies, let_go
+from tests.page import CheckedClient
 from tests.postgres import running_server
 from tests.serving import served
 
@@ -28,6 +30,9 @@ CHROMIUM = {
         "--disable-sync",
     ],
 }
+
+
+Flask.test_client_class = CheckedClient
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from pathlib import Path
 from flask import Blueprint, abort, request, url_for
 from flask.wrappers import Response
 
+from views.access import public
+
 HERE = Path(__file__).parent.parent
 NPM = HERE / "assets" / "node_modules"
 FILES = {
@@ -66,6 +68,7 @@ def address_of(name):
 
 
 @blueprint.get("/assets/<hashed_name>")
+@public
 def show(hashed_name):
     found = {asset.hashed_name: asset for asset in assets().values()}.get(hashed_name) or abort(404)
     zipped = "gzip" in request.accept_encodings

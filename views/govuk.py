@@ -20,6 +20,7 @@ def init_app(app):
         govuk_summary=summary,
         govuk_type=input_type,
     )
+    app.add_template_filter(line)
     app.add_template_filter(lines)
 
 
@@ -69,6 +70,11 @@ def input_type(field):
     return INPUT_TYPES.get(field.type, "text")
 
 
+def line(text):
+    """What was typed, for an input; a NUL, which no page may hold, is shown as the character that stands for it."""
+    return str(text or "").replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
 def lines(text):
     """A long answer for a textarea, its line ends written so that the indenting macros around it keep them."""
-    return Markup(str(escape(text or "")).replace("\r\n", "\n").replace("\n", "&#10;"))
+    return Markup(str(escape(line(text))).replace("\r\n", "\n").replace("\n", "&#10;"))
