@@ -7,22 +7,18 @@ from datetime import datetime, time, timedelta
 from random import Random
 
 from bench.people import hire
+from bench.restricting import restrict
 from bench.rows import add
 from models import (
-    Access,
     Allocation,
-    Bar,
     BoardRevision,
     Child,
     Concerning,
     Deadline,
     Escalation,
     Event,
-    Person,
     Rating,
     Recipient,
-    Restriction,
-    RestrictionName,
     StageEntry,
 )
 from models.database import writing
@@ -52,7 +48,7 @@ class Many:
         self._enter_stages()
         self._set_clocks()
         self._tell()
-        self._restrict()
+        restrict(self.cards, self.children, self.today, self.draw)
 
     def _bear_children(self):
         self.team_of = [self.draw.choice(self.staff.teams) for _ in range(max(20, self.many // 3))]
@@ -97,8 +93,8 @@ class Many:
             ],
         )  # fmt: skip
         self.about = [self.draw.randrange(len(self.children)) for _ in range(self.many)]
-        pairs = [{"escalation": card, "child": self.children[c]} for card, c in zip(self.cards, self.about, strict=True)]
-        add(Concerning, [{**pair, "status": "in care"} for pair in pairs])
+        pairs = zip(self.cards, self.about, strict=True)
+        add(Concerning, [{"escalation": card, "child": self.children[c], "status": "in care"} for card, c in pairs])
 
     def _enter_stages(self):
         """Each card climbed from the first stage to the one at which it stands or ended."""
@@ -145,35 +141,11 @@ class Many:
         }  # fmt: skip
 
     def _tell(self):
-        told = [("raised", n) for n in range(self.many)] + [("sent", n) for n in range(self.many)]
         row = {"audience": "card", "told": {}}
-        add(
-            Event,
-            [
-                {**row, "kind": kind, "escalation": self.cards[n], "actor": self.by[n], "happened_at": self.raised_at[n]}
-                for kind, n in told
-            ],
-        )
+        people = list(zip(self.cards, self.by, self.raised_at, strict=True))
+        for kind in ("raised", "sent"):
+            events = [{"kind": kind, "escalation": c, "actor": by, "happened_at": at} for c, by, at in people]
+            add(Event, [row | event for event in events])
         last = Event.select().order_by(Event.id.desc()).first()
         BoardRevision.raise_for(self.council.version.key)
         BoardRevision.note(self.council.version.key, last)
-
-    def _restrict(self):
-        """A few cards and children are open to named people only, some with access for a time; some bar a person."""
-        people = [row[0] for row in Person.select(Person.id).order_by(Person.id).tuples()]
-        cards, children = self.cards[::50], self.children[::60]
-        rows = [{"escalation": card, "child": None} for card in cards]
-        rows += [{"escalation": None, "child": child} for child in children]
-        for place, row in enumerate(rows):
-            row |= {"reason": "High risk", "review_by": self.council.today, "set_by": people[0]}
-            row["lifted_at"] = self.today if place % 4 == 0 else None
-        ids = add(Restriction, rows)
-        add(RestrictionName, [{"restriction": i, "person": who} for i in ids for who in self.draw.sample(people, 30)])
-        spans = ((-60, 60), (-60, -1), (1, 60))  # minutes: now, over, to come
-        add(Access, [self._access(row, who, spans) for row in rows for who in self.draw.sample(people, 12)])
-        add(Bar, [{"escalation": card, "person": who} for card in self.cards[::70] for who in self.draw.sample(people, 20)])
-
-    def _access(self, row, person, spans):
-        begins, ends = (self.today.replace(hour=10) + timedelta(minutes=m) for m in self.draw.choice(spans))
-        what = {"escalation": row["escalation"], "child": row["child"]}
-        return {**what, "person": person, "reason": "Cover", "begins_at": begins, "ends_at": ends}

@@ -70,4 +70,7 @@ def _settle(today, staff, quality):
 
 
 def _people(kind, how_many):
-    return add(Person, [{"name": f"{kind} {n}", "email": f"{kind.lower()}.{n}@northmere.example"} for n in range(how_many)])
+    names = [f"{kind} {n}" for n in range(how_many)]
+    return add(
+        Person, [{"name": name, "email": f"{name.lower().replace(' ', '.')}@northmere.example"} for name in names]
+    )

@@ -18,7 +18,11 @@ def install():
 
 def missing():
     """The names of triggers that should be there and are not."""
-    query = "select name from sqlite_master where type = 'trigger'" if is_sqlite() else "select tgname from pg_trigger where tgenabled <> 'D'"
+    query = (
+        "select name from sqlite_master where type = 'trigger'"
+        if is_sqlite()
+        else "select tgname from pg_trigger where tgenabled <> 'D'"
+    )
     present = {row[0] for row in db.execute_sql(query)}
     return sorted(name for table in guarded() for name in _names(table) if name not in present)
 

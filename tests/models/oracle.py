@@ -3,8 +3,19 @@
 from collections import defaultdict
 
 from models import (
-    Access, Allocation, Bar, Child, Concerning, Escalation, Holding, Post, Recipient, Restriction, RestrictionName,
-    StageEntry, Team,
+    Access,
+    Allocation,
+    Bar,
+    Child,
+    Concerning,
+    Escalation,
+    Holding,
+    Post,
+    Recipient,
+    Restriction,
+    RestrictionName,
+    StageEntry,
+    Team,
 )  # fmt: skip
 from rules.london import london_date
 

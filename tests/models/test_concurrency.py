@@ -1,14 +1,17 @@
 """Many people at once: nothing is lost, doubled or unseen, on either database, whoever comes first."""
 
+import sqlite3
 from uuid import uuid4
 
 import pytest
+from peewee import OperationalError
 
 import demo
 from demo import PROCEDURE
 from models import Acknowledgement, BoardRevision, Escalation, Event, ProcedureVersion, Submission
 from models.base import now
 from models.board import Board
+from models.database import db
 from models.errors import Moved
 from tests.cast import MONDAY, TEN_O_CLOCK
 from tests.models.test_the_main_story import CONCERN
@@ -92,8 +95,8 @@ def test_sixteen_writers_at_once_leave_no_gap_and_no_poll_misses_anything(two_bo
 
 def raise_with_one_key(_place):
     council = demo.find(MONDAY)
-    raised = lambda: raise_on(FIRST, council, "Dilys Ashgrove").reference  # noqa: E731
-    return Submission.once(council.person("Dilys Ashgrove"), "the same form", raised)
+    officer = council.person("Dilys Ashgrove")
+    return Submission.once(officer, "the same form", lambda: raise_on(FIRST, council, officer.name).reference)
 
 
 def test_one_form_sent_twenty_times_at_once_makes_one_card_and_all_are_led_to_it(council):
@@ -131,3 +134,13 @@ def test_a_form_whose_work_fails_leaves_nothing_and_may_be_sent_again(council):
         Submission.once(officer, "one form", interrupted)
     assert (Escalation.select().count(), Event.select().count(), Submission.select().count()) == (0, 0, 0)
     assert Submission.once(officer, "one form", lambda: "saved") == "saved"
+
+
+def test_a_writer_whose_time_is_up_is_told_so_and_the_next_one_gets_through(northmere, monkeypatch):
+    monkeypatch.setattr("models.database.BUSY", 200)
+    other = sqlite3.connect(db.database, isolation_level=None)
+    other.execute("begin exclusive")
+    with pytest.raises(OperationalError, match="locked"):
+        raise_on(FIRST, northmere, "Dilys Ashgrove")
+    other.execute("rollback")
+    assert raise_on(FIRST, northmere, "Dilys Ashgrove").reference == "IR-0001"
