@@ -19,5 +19,5 @@ class ClosureDay(Record):
     @classmethod
     def calendar(cls, division="england-and-wales"):
         """The council's working-day calendar."""
-        closed = cls.select(cls.day, cls.why).where(cls.withdrawn_at.is_null()).tuples()
-        return Calendar(closures=dict(closed), division=division)
+        closed = cls.select().where(cls.withdrawn_at.is_null())
+        return Calendar(closures={row.day: row.why for row in closed}, division=division)

@@ -99,12 +99,9 @@ class Deadline(Ringing, Recomputing, Record):
         if not self.set_now(met_at=at):
             return False
         if self.kind == "limit" and self.breached_at and not is_late(self.due, at):
-            self.add(
-                "withdrawals",
-                why="It was done in time and entered later",
-                recorded_at=now(),
-            )
-            self.escalation.tell("breach withdrawn", None, label=self.label, happened_at=at)
+            self.add("withdrawals", why="It was done in time and entered later", recorded_at=now())
+            if self.escalation:
+                self.escalation.tell("breach withdrawn", None, label=self.label, happened_at=at)
         return True
 
     def end(self, at, why):

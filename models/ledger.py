@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models.deadline import BreachWithdrawal, Deadline
+from rules.calendar import Calendar
 from rules.limits import Due
 from rules.london import is_late, london_date
 from rules.procedure.clock_words import FROM
@@ -55,8 +56,9 @@ class Ledger:
     @property
     def left(self) -> str:
         """The time left in words: `2 working days left`, `in 3 hours`, `overdue by 1 working day`."""
-        deadline = self.deadline
-        return left_words(deadline.due, self.at, deadline.escalation.calendar, deadline.in_hours)
+        deadline, escalation = self.deadline, self.deadline.escalation
+        calendar = escalation.calendar if escalation else Calendar()
+        return left_words(deadline.due, self.at, calendar, deadline.in_hours)
 
     @property
     def was_overdue(self) -> bool:

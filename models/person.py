@@ -33,11 +33,9 @@ class Person(Base):
         """The person whose address and password these are; None otherwise, after the same time."""
         person = cls.with_email(email)
         usable = person is not None and person.may_sign_in and len(password.encode()) <= LONGEST_PASSWORD
+        kept = str(person.password_hash) if person and usable else NOBODYS_PASSWORD
         try:
-            hasher.verify(
-                person.password_hash if usable else NOBODYS_PASSWORD,
-                password if usable else "",
-            )
+            hasher.verify(kept, password if usable else "")
         except (VerifyMismatchError, InvalidHashError):
             return None
         return person if usable else None

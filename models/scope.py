@@ -2,6 +2,7 @@
 
 from functools import reduce
 from operator import or_, sub
+from typing import Any
 
 from models.base import now
 from models.team import Team
@@ -15,7 +16,7 @@ def escalations_within(standing, action):
     letters = standing.letters(action)
     if "A" in letters:
         return None
-    ways = [Escalation.select(Escalation.id).where(Escalation.id == -1)]
+    ways: list[Any] = [Escalation.select(Escalation.id).where(Escalation.id == -1)]
     if "O" in letters:
         ways.append(Escalation.select(Escalation.id).where(Escalation.raised_by == standing.person_id))
     if "P" in letters:
@@ -34,7 +35,7 @@ def children_within(standing, action):
     letters = standing.letters(action)
     if "A" in letters:
         return Child.select(Child.id)
-    ways = [Child.select(Child.id).where(Child.id == -1)]
+    ways: list[Any] = [Child.select(Child.id).where(Child.id == -1)]
     children = _children_by_letter(standing, action, letters)
     if children:
         ways.append(children)

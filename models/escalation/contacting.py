@@ -71,9 +71,9 @@ class Contacting:
         return contact.recipient_id is None and contact.with_whom.startswith(tuple(others))
 
     def _tell_clocks(self):
-        instants = {telling: self.told(telling) for telling in self.stage.facts if telling in TELLINGS}
-        for telling, at in instants.items():
-            if at:
-                self.fact(telling, at)
-        if instants and all(instants.values()):
-            self.fact("told", max(instants.values()))
+        expected = [telling for telling in self.stage.facts if telling in TELLINGS]
+        done = [(telling, at) for telling in expected if (at := self.told(telling))]
+        for telling, at in done:
+            self.fact(telling, at)
+        if done and len(done) == len(expected):
+            self.fact("told", max(at for _, at in done))

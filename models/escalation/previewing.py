@@ -108,12 +108,15 @@ class Foreseen(Raising, Staging, Overall):
 class ForeseenEntry(Clockwork, Rated):
     """The stage that would open."""
 
-    rating = None
-
     def __init__(self, escalation, row):
         self.escalation, self.stage = escalation, escalation.procedure.stage(row["stage_key"])
         self.settled, self.raised_by, self.bypassed = row["settled"], row["raised_by"], row["bypassed"]
-        self.recipients, self.sent_at = [], None
+        self.recipients, self.sent_at, self.rated = [], None, None
+
+    @property
+    def rating(self):
+        """How urgent it would be."""
+        return self.rated
 
     @property
     def answering(self):
@@ -125,8 +128,8 @@ class ForeseenEntry(Clockwork, Rated):
         if kind_of_row == "recipients":
             self.recipients.append(Recipient(**row))
             return self.recipients[-1]
-        self.rating = SimpleNamespace(**row)
-        return self.rating
+        self.rated = SimpleNamespace(**row)
+        return self.rated
 
     def set_now(self, **columns):
         """Set it here alone."""

@@ -29,10 +29,8 @@ class Rated:
                 raise Incomplete(urgency=f"The urgency is already {before.label}")
             rating = self.set_urgency(by, urgency, why, now())
             self.recount_by_urgency(before, rating)
-            told = {
-                "before": before.label if before else "",
-                "after": self.urgency.label,
-            }
+            after = self.escalation.procedure.urgency(urgency)
+            told = {"before": before.label if before else "", "after": after.label}
             self.escalation.tell("rated", by, stage=self.stage.label, why=why, **told)
             return rating
 
