@@ -13,32 +13,13 @@ from rules.london import read
 
 @click.command("clock")
 @click.argument("limits", nargs=-1, required=True)
-@click.option(
-    "--from",
-    "start",
-    required=True,
-    help="A date or a time: 2026-04-02 or 2026-04-02T16:55 (London).",
-)
-@click.option(
-    "--division",
-    type=click.Choice(sorted(PLACES)),
-    default="england-and-wales",
-    show_default=True,
-)
-@click.option(
-    "--json",
-    "as_json",
-    is_flag=True,
-    help="Print due, counted, skipped and provisional as JSON.",
-)
+@click.option("--from", "start", required=True, help="A date or a time: 2026-04-02 or 2026-04-02T16:55 (London).")
+@click.option("--division", type=click.Choice(sorted(PLACES)), default="england-and-wales", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print due, counted, skipped and provisional as JSON.")
 @speaks_plainly
 def command(limits, start, division, as_json):
     """Print the last instant on time for LIMITS, such as "5 working days"; of several, the earliest."""
-    working = due(
-        list(limits) if len(limits) > 1 else limits[0],
-        read(start),
-        Calendar(division=division),
-    )
+    working = due(list(limits) if len(limits) > 1 else limits[0], read(start), Calendar(division=division))
     if as_json:
         click.echo(json.dumps(working.to_json()))
         return

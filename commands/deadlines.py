@@ -12,11 +12,7 @@ command = AppGroup("deadlines", help="Ring what is due, or see what would ring."
 
 
 @command.command("sweep")
-@click.option(
-    "--at",
-    "at",
-    help="As at this London time, such as 2026-04-02T16:55, instead of now.",
-)
+@click.option("--at", "at", help="As at this London time, such as 2026-04-02T16:55, instead of now.")
 @click.option("--dry-run", is_flag=True, help="Say what would ring, and ring nothing.")
 @with_the_record
 def sweep(at, dry_run):

@@ -13,17 +13,8 @@ from rules.london import read
 
 
 @click.command("demo")
-@click.option(
-    "--seed",
-    type=int,
-    default=1,
-    show_default=True,
-    help="The same seed makes the same council.",
-)
-@click.option(
-    "--today",
-    help="The date that the cards are dated from, such as 2026-04-02. Today by default.",
-)
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed makes the same council.")
+@click.option("--today", help="The date that the cards are dated from, such as 2026-04-02. Today by default.")
 @click.option("--json", "as_json", is_flag=True, help="Print who can sign in as JSON.")
 @click.option("--first-start", is_flag=True, help="Where the council is there already, only print who can sign in.")
 @with_the_record
@@ -33,12 +24,7 @@ def command(seed, today, as_json, first_start):
         return show(_kept(), as_json)
     council = demo.make(today=read(today) if today else None, seed=seed)
     people = [
-        {
-            "email": person.email,
-            "password": council.passwords[name],
-            "name": name,
-            "roles": list(person.roles),
-        }
+        {"email": person.email, "password": council.passwords[name], "name": name, "roles": list(person.roles)}
         for name, person in council.people.items()
     ]
     _keep(people)

@@ -14,12 +14,7 @@ command = AppGroup("person", help="Add a person who may sign in, or close an acc
 @click.option("--name", required=True)
 @click.option("--email", required=True)
 @click.option("--role", type=click.Choice(ROLES), required=True)
-@click.option(
-    "--team",
-    default="Council",
-    show_default=True,
-    help="The team of the post; made if it is not there.",
-)
+@click.option("--team", default="Council", show_default=True, help="The team of the post; made if it is not there.")
 @click.option("--title", help="The post's title; the role by default.")
 @click.password_option(help="Asked for when it is not given.")
 @with_the_record

@@ -15,12 +15,7 @@ command = AppGroup("procedure", help="Check, load and show procedure files.")
 
 
 @command.command("check")
-@click.argument(
-    "files",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-)
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @speaks_plainly
 def check_files(files):
     """Print every problem and every warning of FILES; status 1 where there is a problem."""

@@ -11,17 +11,7 @@ from pathlib import Path
 
 from demo.cards import make_cards
 from demo.people import CHILDREN, PEOPLE, TEAMS
-from models import (
-    Allocation,
-    Child,
-    Deadline,
-    Holding,
-    PeriodOfCare,
-    Person,
-    Post,
-    ProcedureVersion,
-    Team,
-)
+from models import Allocation, Child, Deadline, Holding, PeriodOfCare, Person, Post, ProcedureVersion, Team
 from models.base import now
 from models.database import writing
 from models.errors import Refusal
@@ -61,10 +51,7 @@ def make(today=None, seed=1, passwords=True, cards=True):
     if Person.select().exists():
         raise Refusal("This database already holds people. The imaginary council needs an empty one.")
     with writing():
-        council = Council(
-            today or london_date(now()),
-            ProcedureVersion.load_text(PROCEDURE.read_text()),
-        )
+        council = Council(today or london_date(now()), ProcedureVersion.load_text(PROCEDURE.read_text()))
         draw = random.Random(seed)
         _make_teams(council)
         _make_people(council, passwords)
@@ -77,11 +64,7 @@ def make(today=None, seed=1, passwords=True, cards=True):
 
 def find(today):
     """The imaginary council as it stands in the database."""
-    by_name = {
-        "teams": Team.select(),
-        "people": Person.select(),
-        "children": Child.select(),
-    }
+    by_name = {"teams": Team.select(), "people": Person.select(), "children": Child.select()}
     council = Council(today, ProcedureVersion.current("north-somerset-isro"))
     for attribute, rows in by_name.items():
         getattr(council, attribute).update((row.name, row) for row in rows)
@@ -118,9 +101,5 @@ def _make_children(council, draw):
             social_worker=council.people[worker],
         )
         into_care = council.today - timedelta(days=draw.randint(200, 900))
-        PeriodOfCare.create(
-            child=child,
-            began_on=into_care,
-            legal_status=draw.choice(("Care order", "Section 20")),
-        )
+        PeriodOfCare.create(child=child, began_on=into_care, legal_status=draw.choice(("Care order", "Section 20")))
         Allocation.create(child=child, iro=council.people[officer], since=into_care)

@@ -57,35 +57,15 @@ CONCERNS = {
 class Story:
     """One concern and what became of it; each step is taken as at its own instant."""
 
-    def __init__(
-        self,
-        council,
-        child,
-        heading,
-        stage,
-        at,
-        urgency=None,
-        by="Dilys Ashgrove",
-        **opening,
-    ):
+    def __init__(self, council, child, heading, stage, at, urgency=None, by="Dilys Ashgrove", **opening):
         self.council, self.by = council, council.person(by)
         wrong, impact, wanted = CONCERNS[heading]
-        concern = {
-            "headings": [heading],
-            "what_is_wrong": wrong,
-            "impact": impact,
-            "asked_for": wanted,
-        }
+        concern = {"headings": [heading], "what_is_wrong": wrong, "impact": impact, "asked_for": wanted}
         concern["standards"] = list(council.version.procedure.heading(heading).standards[:1])
         opening |= {"urgency": urgency, "asked_for": wanted}
         with as_of(at):
             self.escalation = Escalation.raise_for(
-                [council.children[name] for name in child],
-                self.by,
-                council.version,
-                stage,
-                concern,
-                opening,
+                [council.children[name] for name in child], self.by, council.version, stage, concern, opening
             )
 
     @property
@@ -144,39 +124,16 @@ def early(council, at):
     Story(council, ["Tansy Oakapple"], "safeguarding-planning", "early", at(1, "09:30")).told(
         at(1, "09:45"), "in person"
     )
-    late = Story(
-        council,
-        ["Rook Larkspur"],
-        "oversight",
-        "early",
-        at(7, "14:00"),
-        by="Marcus Fenwick",
-    )
+    late = Story(council, ["Rook Larkspur"], "oversight", "early", at(7, "14:00"), by="Marcus Fenwick")
     late.told(at(7, "14:10"), "phone").told(at(7, "14:30"))
 
 
 def first_stage(council, at):
     """Stage 1: RED and late, AMBER not acknowledged, GREEN answered and waiting for the reviewing officer."""
     serious = {"bypass_reason": "serious"}
-    red = Story(
-        council,
-        ["Alder Brook"],
-        "immediate-safety",
-        "stage-1",
-        at(2, "09:20"),
-        "red",
-        **serious,
-    )
+    red = Story(council, ["Alder Brook"], "immediate-safety", "stage-1", at(2, "09:20"), "red", **serious)
     red.phoned_and_emailed(at(2, "09:25")).acknowledged(at(2, "09:41"), "Hal Okafor")
-    amber = Story(
-        council,
-        ["Sorrel Reed"],
-        "delay-in-assessment",
-        "stage-1",
-        at(3, "15:10"),
-        "amber",
-        **serious,
-    )
+    amber = Story(council, ["Sorrel Reed"], "delay-in-assessment", "stage-1", at(3, "15:10"), "amber", **serious)
     amber.told(at(3, "15:20"))
     green = Story(council, ["Juniper Wold"], "statutory-compliance", "early", at(6, "10:00"))
     green.progressed(at(3, "10:00"), "stage-1", "no answer", "No date was given.", urgency="green")
@@ -201,34 +158,12 @@ def higher_stages(council, at):
     silent.silence(at(8, "10:00"), "stage-1", "amber").silence(at(2, "10:00"), "stage-2", "amber")
     silent.acknowledged(at(1, "08:50"), "Maud Castellan")
     senior = {"bypass_reason": "senior-decision"}
-    room = Story(
-        council,
-        ["Linnet Nettlecombe"],
-        "placement-suitability",
-        "stage-2",
-        at(1, "13:00"),
-        "green",
-        **senior,
-    )
+    room = Story(council, ["Linnet Nettlecombe"], "placement-suitability", "stage-2", at(1, "13:00"), "green", **senior)
     room.phoned_and_emailed(at(1, "13:05"))
-    third = Story(
-        council,
-        ["Merlin Hazel"],
-        "oversight",
-        "stage-1",
-        at(24, "10:00"),
-        "green",
-        **serious,
-    )
+    third = Story(council, ["Merlin Hazel"], "oversight", "stage-1", at(24, "10:00"), "green", **serious)
     third.phoned_and_emailed(at(24, "10:10")).silence(at(17, "10:00"), "stage-2", "amber")
     third.answered(at(15, "15:00"), "Maud Castellan", "This will be looked at in the new year.")
-    third.progressed(
-        at(2, "11:00"),
-        "stage-3",
-        "not accepted",
-        "The answer names no date.",
-        urgency="amber",
-    )
+    third.progressed(at(2, "11:00"), "stage-3", "not accepted", "The answer names no date.", urgency="amber")
     third.phoned_and_emailed(at(2, "11:10")).acknowledged(at(1, "09:05"), "Corin Vass")
     fourth = Story(
         council,
@@ -248,23 +183,8 @@ def higher_stages(council, at):
 
 def ended(council, at):
     """Cards that have left the open columns."""
-    settled = Story(
-        council,
-        ["Teasel Marsh"],
-        "statutory-compliance",
-        "early",
-        at(15, "10:00"),
-        by="Marcus Fenwick",
-    )
+    settled = Story(council, ["Teasel Marsh"], "statutory-compliance", "early", at(15, "10:00"), by="Marcus Fenwick")
     settled.told(at(15, "10:05"), "phone").told(at(15, "10:06"))
-    settled.ended(
-        at(12, "15:00"),
-        "resolved",
-        "The missing form was found and filed the same week.",
-    )
+    settled.ended(at(12, "15:00"), "resolved", "The missing form was found and filed the same week.")
     mistaken = Story(council, ["Kestrel Moss"], "oversight", "early", at(20, "10:00"))
-    mistaken.ended(
-        at(19, "09:00"),
-        "withdrawn",
-        "Supervision had been recorded under another heading.",
-    )
+    mistaken.ended(at(19, "09:00"), "withdrawn", "Supervision had been recorded under another heading.")

@@ -29,12 +29,7 @@ PEOPLE = (  # name, title, role, team
     ("Wren Halloran", "QA Team Manager", "QTM", "Quality and Reviewing service"),
     ("Silas Rowan", "QA Service Manager", "QSM", "Quality and Reviewing service"),
     ("Odile Pryce", "QA Head of Service", "QHoS", "Quality and Reviewing service"),
-    (
-        "Fern Tolliver",
-        "Reviewing support officer",
-        "BS",
-        "Quality and Reviewing service",
-    ),
+    ("Fern Tolliver", "Reviewing support officer", "BS", "Quality and Reviewing service"),
     ("Gil Sandoval", "System administrator", "SA", "Northmere Council"),
     ("Clinic Screen", "Clinic display", "CD", "Quality and Reviewing service"),
 )

@@ -102,10 +102,9 @@ class Board:
     def news_since(self, state, most=NEWS):
         """The events on this board's visible cards from that state to this one, by others, the last first."""
         parts = state.split(".")
-        last = int(parts[1]) if len(parts) == 4 and parts[1].isdigit() else None
-        if last is None:
+        if len(parts) != 4 or not NUMBER.fullmatch(parts[1]):
             return []
-        events = Event.select().where(Event.id > last, Event.id <= self.last_event, Event.audience == "card")
+        events = Event.select().where(Event.id > int(parts[1]), Event.id <= self.last_event, Event.audience == "card")
         events = events.where(Event.escalation.in_(self._ids))
         others = Event.actor.is_null() | (Event.actor != self.person)
         return list(events.where(others).order_by(Event.id.desc()).limit(most))

@@ -1,15 +1,6 @@
 """Everything that is owed by a time: one table, whose facts never change."""
 
-from peewee import (
-    SQL,
-    BooleanField,
-    CharField,
-    Check,
-    DateField,
-    ForeignKeyField,
-    JSONField,
-    TextField,
-)
+from peewee import SQL, BooleanField, CharField, Check, DateField, ForeignKeyField, JSONField, TextField
 
 from models.base import InstantField, Record, now
 from models.child import Child
@@ -112,12 +103,7 @@ class Deadline(Ringing, Recomputing, Record):
     def run_again(self, why, **changed):
         """A new row with the same facts but for those changed, which supersedes this one. Returns it."""
         facts = {name: getattr(self, name) for name in self._meta.fields if name not in (*self.set_once, "id")}
-        facts |= {
-            "supersedes": self,
-            "superseded_why": why,
-            "recorded_at": now(),
-            **changed,
-        }
+        facts |= {"supersedes": self, "superseded_why": why, "recorded_at": now(), **changed}
         return Deadline.create(**facts)
 
     def _ring_if_passed(self, at):
@@ -134,9 +120,7 @@ class Deadline(Ringing, Recomputing, Record):
 # What the minute's pass reads: its cost grows with what is newly due, never with what is stored or already late.
 Deadline.add_index(
     Deadline.index(
-        Deadline.due,
-        name="deadline_to_ring",
-        where=SQL("met_at is null and ended_at is null and breached_at is null"),
+        Deadline.due, name="deadline_to_ring", where=SQL("met_at is null and ended_at is null and breached_at is null")
     )
 )
 

@@ -22,8 +22,7 @@ class Draft(Base):
         row = {"person": person, "key": key, "fields": fields, "kept_at": now()}
         with writing():
             cls.insert(**row).on_conflict(
-                conflict_target=[cls.person, cls.key],
-                update={"fields": fields, "kept_at": row["kept_at"]},
+                conflict_target=[cls.person, cls.key], update={"fields": fields, "kept_at": row["kept_at"]}
             ).execute()
             return cls.get(cls.person == person, cls.key == key)
 

@@ -51,13 +51,7 @@ class Person(Base):
             person.set_password(password)
             post = Post.create(title=title, acts_as=role, team=team)
             post.give_to(person, since=london_date(now()))
-            told = {
-                "name": name,
-                "title": title,
-                "role": role,
-                "team": team.name,
-                "means": "the command line",
-            }
+            told = {"name": name, "title": title, "role": role, "team": team.name, "means": "the command line"}
             Event.create(kind="person added", audience="raiser", told=told, happened_at=now())
         return person
 

@@ -20,9 +20,4 @@ class Reading(Record):
         """Keep that this person opened, or tried to open, the card of that number."""
         with writing():
             found = "yes" if escalation else "no"
-            cls.create(
-                person=person,
-                escalation=escalation,
-                number=str(number)[:40],
-                found=found,
-            )
+            cls.create(person=person, escalation=escalation, number=str(number)[:40], found=found)

@@ -41,20 +41,12 @@ class Recomputing:
                 row.set_now(ended_at=now(), ended_why=WHY)
             after = self.run_again(WHY, due=again.at, ledger=again.to_json(), provisional=again.provisional)
             add_companions(self._clock, after, again)
-            told = {
-                "label": self.label,
-                "before": self.due.isoformat(),
-                "after": again.at.isoformat(),
-                "why": WHY,
-            }
+            told = {"label": self.label, "before": self.due.isoformat(), "after": again.at.isoformat(), "why": WHY}
             self.escalation.tell("recomputed", None, **told)
             return after
 
     @property
     def _clock(self):
         """The clock as the procedure has it, None for the escalation's own that no file names."""
-        clocks = [
-            *(self.entry.stage.clocks if self.entry else ()),
-            self.escalation.procedure.overall,
-        ]
+        clocks = [*(self.entry.stage.clocks if self.entry else ()), self.escalation.procedure.overall]
         return next((clock for clock in clocks if clock and clock.key == self.clock), None)

@@ -12,12 +12,7 @@ class Ringing:
         """Open deadlines whose last instant has passed, the oldest first, as a query on the partial index."""
         return (
             cls.select()
-            .where(
-                cls.due < at,
-                cls.met_at.is_null(),
-                cls.ended_at.is_null(),
-                cls.breached_at.is_null(),
-            )
+            .where(cls.due < at, cls.met_at.is_null(), cls.ended_at.is_null(), cls.breached_at.is_null())
             .order_by(cls.due, cls.id)
         )
 
@@ -49,10 +44,6 @@ class Ringing:
     def _take(self, at):
         """Mark it as rung, unless something met, ended or rang it meanwhile."""
         model = type(self)
-        still_open = (
-            model.met_at.is_null(),
-            model.ended_at.is_null(),
-            model.breached_at.is_null(),
-        )
+        still_open = (model.met_at.is_null(), model.ended_at.is_null(), model.breached_at.is_null())
         taken = model.update(breached_at=self.due, breach_recorded_at=at).where(model.id == self.id, *still_open)
         return bool(taken.execute())

@@ -11,11 +11,7 @@ QUEUE = "footprint"
 
 def open_huey(settings):
     """The queue of an installation: beside the record on PostgreSQL, in a file of its own on SQLite."""
-    common = {
-        "serializer": SignedSerializer(secret=settings.secret_key),
-        "results": False,
-        "utc": True,
-    }
+    common = {"serializer": SignedSerializer(secret=settings.secret_key), "results": False, "utc": True}
     if settings.database_url.startswith("sqlite"):
         return SqliteHuey(QUEUE, filename=str(settings.data / "queue.db"), **common)
     return PostgresHuey(QUEUE, dsn=settings.database_url, **common)

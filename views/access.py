@@ -22,11 +22,7 @@ def may(*actions):
     """People whose role the permission matrix gives one of these actions at all; the verb looks at the card itself."""
 
     def guard(view):
-        return _guarded(
-            view,
-            " or ".join(actions),
-            lambda person: any(person.standing.letters(a) for a in actions),
-        )
+        return _guarded(view, " or ".join(actions), lambda person: any(person.standing.letters(a) for a in actions))
 
     return guard
 

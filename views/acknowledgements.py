@@ -24,9 +24,4 @@ def create(number):
     escalation = find(number)
     recipient = mine(escalation)
     said = f"{escalation} is acknowledged. {escalation.raised_by.name} has been told. You answer next."
-    return act(
-        escalation,
-        AcknowledgementForm(),
-        lambda form: recipient.acknowledge(by=me()),
-        said,
-    )
+    return act(escalation, AcknowledgementForm(), lambda form: recipient.acknowledge(by=me()), said)

@@ -54,9 +54,6 @@ def _current(escalation, form, do):
     """Do it with the card's board held, unless the card has moved since the form was opened. Returns its address."""
     with escalation.changing():
         if moved := escalation.moved_since(form.opened_on, me()):
-            raise Moved(
-                "This card has changed since you opened it. Nothing was saved yet.",
-                moved,
-            )
+            raise Moved("This card has changed since you opened it. Nothing was saved yet.", moved)
         do(form)
     return url_for("escalations.show", number=escalation.number)

@@ -25,8 +25,5 @@ class AddendumForm(Form):
 def create(number):
     escalation = find(number)
     return act(
-        escalation,
-        AddendumForm(),
-        lambda form: escalation.add_to(me(), form.words.data),
-        f"Added to {escalation}.",
+        escalation, AddendumForm(), lambda form: escalation.add_to(me(), form.words.data), f"Added to {escalation}."
     )

@@ -37,10 +37,7 @@ def board_asked_for():
     """The board that the address names, the first one in force otherwise; None where no procedure is loaded."""
     versions = [version for version in ProcedureVersion.in_force() if version.procedure.work == "escalations"]
     asked = request.args.get("procedure")
-    version = next(
-        (v for v in versions if v.key == asked),
-        None if asked else next(iter(versions), None),
-    )
+    version = next((v for v in versions if v.key == asked), None if asked else next(iter(versions), None))
     if asked and version is None:
         abort(404)
     return version and Board(me(), version, request.args.get("show", "all"), request.args.getlist("more"))

@@ -7,11 +7,7 @@ def choices(pairs, hints=None):
     """The choices of these (value, words), with a hint beneath those that have one."""
     hints = hints or {}
     return [
-        SelectChoice(
-            value=value,
-            label=words,
-            render_kw={"hint": hints[value]} if hints.get(value) else {},
-        )
+        SelectChoice(value=value, label=words, render_kw={"hint": hints[value]} if hints.get(value) else {})
         for value, words in pairs
     ]
 

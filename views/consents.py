@@ -15,10 +15,7 @@ blueprint = Blueprint("consents", __name__)
 class ConsentForm(Form):
     submit = "Record it"
 
-    words = TextAreaField(
-        "What was agreed or discussed",
-        [Say("Enter what was agreed or discussed"), Text()],
-    )
+    words = TextAreaField("What was agreed or discussed", [Say("Enter what was agreed or discussed"), Text()])
 
 
 @blueprint.route("/escalations/<int:number>/consents", methods=["GET", "POST"])
@@ -32,10 +29,7 @@ def create(number):
     form.title = rule.label
     form.explain = f"{escalation.entry.stage.label} is sent only when all its consents are recorded."
     return act(
-        escalation,
-        form,
-        lambda form: escalation.entry.consent(me(), form.words.data),
-        f"{rule.label}: recorded.",
+        escalation, form, lambda form: escalation.entry.consent(me(), form.words.data), f"{rule.label}: recorded."
     )
 
 

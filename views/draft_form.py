@@ -28,7 +28,7 @@ def way(procedure, kind):
 
 def mine(key):
     """My own draft of that key; 404 for any other."""
-    return Draft.kept_by(me(), key) or abort(404)
+    return (key.isprintable() and Draft.kept_by(me(), key)) or abort(404)
 
 
 def form_of(draft, **options):

@@ -7,6 +7,7 @@ from wtforms import Field, StringField
 from wtforms.validators import ValidationError
 
 PARTS = ("day", "month", "year")
+YEARS = range(1900, 2200)  # what somebody may mean by a year of four numbers
 TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", re.ASCII)
 
 
@@ -17,13 +18,15 @@ class DateParts(Field):
         super().process(None, data, **kwargs)
         if formdata is not None and any(f"{self.name}-{part}" in formdata for part in PARTS):
             self.typed = {part: formdata.get(f"{self.name}-{part}", "").strip() for part in PARTS}
+            self.raw_data = ["".join(self.typed.values())]  # what tells an empty date from one that is wrong
             self.data = self._read()
         else:
             self.typed = {part: str(getattr(self.data, part, "")) for part in PARTS}
 
     def _read(self):
         try:
-            return date(*(_number(self.typed[part]) for part in reversed(PARTS)))
+            year, month, day = (_number(self.typed[part]) for part in reversed(PARTS))
+            return date(year, month, day) if year in YEARS else None
         except ValueError:
             return None
 

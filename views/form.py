@@ -1,5 +1,6 @@
 """What every form has: its own key, the fields it knows and no others, and text that can be stored."""
 
+import re
 import secrets
 import unicodedata
 
@@ -9,6 +10,8 @@ from wtforms import HiddenField
 from wtforms.validators import StopValidation, ValidationError
 
 PARTS = ("-day", "-month", "-year")
+KEY = re.compile(r"[\w-]{1,64}", re.ASCII)
+VERSION = re.compile(r"[0-9]{1,18}")
 LONGEST_TEXT = 10_000  # characters, a line end counted as one
 LONGEST_LINE = 200
 
@@ -43,10 +46,10 @@ class Form(FlaskForm):
     conflict = None  # the refusal that says what somebody else did meanwhile
 
     def validate(self, extra_validators=None):
-        """True where nothing is wrong. A field that this form does not have is a request of somebody else's making."""
+        """True where nothing is wrong. A field or a key that this form never has is of somebody else's making: 400."""
         known = {field.name for field in self} | {"csrf_token"}
         dates = {field.name + part for field in self if field.type == "DateParts" for part in PARTS}
-        if set(request.form) - known - dates:
+        if set(request.form) - known - dates or not KEY.fullmatch(self.key.data or ""):
             abort(400)
         return super().validate(extra_validators)
 
@@ -61,7 +64,7 @@ class Form(FlaskForm):
     @property
     def opened_on(self):
         """The version of the card that this form was opened on; 0 where it says none."""
-        return int(self.version.data) if (self.version.data or "").isascii() and self.version.data.isdigit() else 0
+        return int(self.version.data) if VERSION.fullmatch(self.version.data or "") else 0
 
 
 class Say:
@@ -96,7 +99,7 @@ class Text:
         text = (field.data or "").replace("\r\n", "\n")
         if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t\r" for c in text):
             raise ValidationError(f"{field.label.text}: remove characters that cannot be stored")
-        if not self.lines and "\n" in text:
+        if not self.lines and len(text.splitlines()) > 1:
             raise ValidationError(f"{field.label.text} must be on one line")
         if len(text) > self.most:
             raise ValidationError(f"{field.label.text} must be {self.most:,} characters or fewer: it is {len(text):,}")

@@ -4,21 +4,14 @@ from markupsafe import Markup, escape
 
 from views.fields import PARTS
 
-INPUT_TYPES = {
-    "PasswordField": "password",
-    "EmailField": "email",
-    "SearchField": "search",
-}
+INPUT_TYPES = {"PasswordField": "password", "EmailField": "email", "SearchField": "search"}
 WIDTHS = {"day": 2, "month": 2, "year": 4}
 
 
 def init_app(app):
     """Give templates what furniture/fields.html needs."""
     app.jinja_env.globals.update(
-        govuk_items=items,
-        govuk_date_items=date_items,
-        govuk_summary=summary,
-        govuk_type=input_type,
+        govuk_items=items, govuk_date_items=date_items, govuk_summary=summary, govuk_type=input_type
     )
     app.add_template_filter(line)
     app.add_template_filter(lines)
@@ -43,11 +36,7 @@ def date_items(field):
     """The three boxes of a date, with what was typed in them."""
     error = " govuk-input--error" if field.errors else ""
     return [
-        {
-            "name": part,
-            "value": field.typed[part],
-            "classes": f"govuk-input--width-{WIDTHS[part]}{error}",
-        }
+        {"name": part, "value": field.typed[part], "classes": f"govuk-input--width-{WIDTHS[part]}{error}"}
         for part in PARTS
     ]
 
@@ -55,10 +44,7 @@ def date_items(field):
 def summary(form):
     """The error summary's lines, each leading to the first box of its field."""
     fields = [
-        {
-            "text": field.errors[0],
-            "href": f"#{field.id}{'-day' if field.type == 'DateParts' else ''}",
-        }
+        {"text": field.errors[0], "href": f"#{field.id}{'-day' if field.type == 'DateParts' else ''}"}
         for field in form
         if field.errors
     ]

@@ -29,13 +29,7 @@ class ResponseForm(Form):
         """The action agreed with the answer, as a list of none or one."""
         if not self.action.data.strip():
             return []
-        return [
-            {
-                "what": self.action.data,
-                "who": self.action_who.data or me().name,
-                "by_when": self.action_by.data,
-            }
-        ]
+        return [{"what": self.action.data, "who": self.action_who.data or me().name, "by_when": self.action_by.data}]
 
 
 @blueprint.route("/escalations/<int:number>/response", methods=["GET", "POST"])
@@ -44,9 +38,4 @@ def create(number):
     escalation = find(number)
     recipient = mine(escalation)
     said = f"Your answer to {escalation} is sent to {escalation.raised_by.name}."
-    return act(
-        escalation,
-        ResponseForm(),
-        lambda form: recipient.respond(me(), form.words.data, form.actions()),
-        said,
-    )
+    return act(escalation, ResponseForm(), lambda form: recipient.respond(me(), form.words.data, form.actions()), said)

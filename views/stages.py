@@ -39,20 +39,13 @@ def create(number):
     verdict = "not accepted" if escalation.entry.is_answered else "no answer"
 
     def progress(form):
-        opening = {
-            "asked_for": form.asked_for.data,
-            "urgency": form.urgency.data,
-            "why_urgent": form.why.data,
-        }
+        opening = {"asked_for": form.asked_for.data, "urgency": form.urgency.data, "why_urgent": form.why.data}
         opening |= {name: form[name].data or "" for name in ("bypass_reason", "bypass_words") if name in form}
         why = form.why.data or (escalation.entry.verdict.words if escalation.entry.verdict else "")
         escalation.progress(me(), form.to.data, verdict, why, **opening)
 
     return act(
-        escalation,
-        form,
-        progress,
-        f"{escalation} has moved on. Phone and email the person it is sent to today.",
+        escalation, form, progress, f"{escalation} has moved on. Phone and email the person it is sent to today."
     )
 
 

@@ -27,9 +27,7 @@ class TypedAnswerForm(Form):
     recipient = SelectField("Who was asked", coerce=int)
     answered_by = StringField("Who answered", [Say("Enter who answered"), line()])
     means = RadioField(
-        "How the answer came",
-        [InputRequired("Choose how the answer came")],
-        choices=choices(MEANS.items()),
+        "How the answer came", [InputRequired("Choose how the answer came")], choices=choices(MEANS.items())
     )
     answered_at = DateParts("Date of the answer", [Given("Enter the date of the answer")])
     at_time = TimeOfDay("Time of the answer", [Given("Enter the time of the answer")])
@@ -48,11 +46,7 @@ def create(number):
     def type_in(form):
         at = put_together(form.answered_at.data, form.at_time.data, "at_time")
         recipients[form.recipient.data].type_in(
-            me(),
-            form.words.data,
-            form.answered_by.data,
-            at,
-            MEANS[form.means.data].lower(),
+            me(), form.words.data, form.answered_by.data, at, MEANS[form.means.data].lower()
         )
 
     return act(escalation, form, type_in, f"The answer to {escalation} is recorded.")

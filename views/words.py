@@ -12,11 +12,7 @@ HTMX = {
     "mode": "same-origin",
     "defaultSwap": "none",  # only the pieces an answer names are put in place, never a stray page
     "defaultTimeout": 20_000,  # milliseconds
-    "morphIgnore": [
-        "data-htmx-powered",
-        "data-govuk-",
-        "open",
-    ],  # what the reader has opened stays open
+    "morphIgnore": ["data-htmx-powered", "data-govuk-", "open"],  # what the reader has opened stays open
 }
 
 

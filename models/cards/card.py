@@ -68,11 +68,7 @@ class Card:
     def place(self):
         """Where it stands in its column: overdue first, then the earlier of the dues, then the older card."""
         dues = [clock.due for clock in self.clocks]
-        return (
-            not self.is_overdue,
-            min(dues) if dues else datetime.max.replace(tzinfo=None).astimezone(),
-            self.number,
-        )
+        return (not self.is_overdue, min(dues) if dues else datetime.max.replace(tzinfo=None).astimezone(), self.number)
 
 
 def _words(deadline, now, calendar, late):

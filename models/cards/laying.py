@@ -62,11 +62,7 @@ def _sorted_out(clocks, stage):
     owed = {clock.key for clock in stage.clocks if clock.stops == "answered" or clock.owed_by == "recipient"}
     main = next((c for c in clocks if c.key in owed), None)
     main = main or next((c for c in clocks if c.key not in CHILDS and stage.tier == "informal"), None)
-    return (
-        main,
-        child,
-        [c for c in clocks if c not in (main, child) and c.key not in CHILDS],
-    )
+    return (main, child, [c for c in clocks if c not in (main, child) and c.key not in CHILDS])
 
 
 def _is_mine(escalation, rows, person):

@@ -3,12 +3,7 @@
 from rules.london import london_date
 from rules.words import day_words, time_words
 
-TELLING = {
-    "talked": ("phone", "in person"),
-    "phoned": ("phone",),
-    "emailed": ("email",),
-    "in person": ("in person",),
-}
+TELLING = {"talked": ("phone", "in person"), "phoned": ("phone",), "emailed": ("email",), "in person": ("in person",)}
 
 
 def marks(stage, procedure, entry, rows, now):
@@ -23,10 +18,7 @@ def marks(stage, procedure, entry, rows, now):
 
 def _told(stage, entry, rows, now):
     for fact in stage.facts:
-        contact = next(
-            (c for c in rows.contacts[entry.id] if c.means in TELLING.get(fact, ())),
-            None,
-        )
+        contact = next((c for c in rows.contacts[entry.id] if c.means in TELLING.get(fact, ())), None)
         if contact:
             reached = "" if contact.reached else ", not reached"
             yield f"✓ {fact} {day_words(london_date(contact.happened_at), now)}{reached}"
@@ -36,10 +28,7 @@ def _seen(entry, rows, now):
     if entry.sent_at is None:
         return
     for recipient in rows.recipients[entry.id]:
-        answered, seen = (
-            rows.answered.get(recipient.id),
-            rows.acknowledged.get(recipient.id),
-        )
+        answered, seen = (rows.answered.get(recipient.id), rows.acknowledged.get(recipient.id))
         if answered:
             yield f"✓ answered {day_words(london_date(answered.happened_at), now)}"
         elif seen:

@@ -17,10 +17,7 @@ def waiting(stage, roles, entry, rows, person):
     wanted = next((rule for rule in stage.consents if rule.key not in given), None)
     if wanted:
         role = roles[wanted.role]
-        return Waiting(
-            f"waits on the {role.title} ({wanted.kind})",
-            role.acts_as in person.standing.roles,
-        )
+        return Waiting(f"waits on the {role.title} ({wanted.kind})", role.acts_as in person.standing.roles)
     is_raiser = person.id in (entry.raised_by_id,)
     if is_answered(stage, entry, rows):
         verdict = rows.verdicts.get(entry.id)
@@ -29,10 +26,7 @@ def waiting(stage, roles, entry, rows, person):
     owing = [r for r in rows.recipients[entry.id] if r.id not in rows.answered]
     names = " and ".join(_name(recipient, rows) for recipient in owing) or "nobody yet"
     late = any(d.entry_id == entry.id and d.at_end == "prompt" and d.breached_at for d in _deadlines(entry, rows))
-    return Waiting(
-        f"waits on {names}",
-        any(r.is_for(person) for r in owing) or (is_raiser and late),
-    )
+    return Waiting(f"waits on {names}", any(r.is_for(person) for r in owing) or (is_raiser and late))
 
 
 def is_answered(stage, entry, rows):

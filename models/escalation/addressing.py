@@ -9,13 +9,7 @@ class Addressing:
         """Add the recipients that the procedure names for this stage."""
         for rule in self.stage.recipients:
             role = self.escalation.procedure.roles[rule.role]
-            self.add(
-                "recipients",
-                role_key=rule.role,
-                title=role.title,
-                part=rule.part,
-                **self._whom(role),
-            )
+            self.add("recipients", role_key=rule.role, title=role.title, part=rule.part, **self._whom(role))
 
     def owes(self, clock, recipient=None):
         """Who owes this clock: {"owed_by_post" or "owed_by_person"}, so that a leaver strands nothing."""

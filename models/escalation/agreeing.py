@@ -13,13 +13,7 @@ class Agreeing:
             if not what.strip() or not who.strip():
                 raise Incomplete(what="Enter what will be done and by whom")
             action = self.entry.add("actions", what=what, who=who, by_when=by_when, recorded_by=by)
-            self.tell(
-                "action agreed",
-                by,
-                words=what,
-                who=who,
-                by_when=by_when.isoformat() if by_when else "",
-            )
+            self.tell("action agreed", by, words=what, who=who, by_when=by_when.isoformat() if by_when else "")
             return action
 
     def mark_done(self, by, action):

@@ -67,10 +67,7 @@ class Clockwork(Addressing):
         model = type(self).deadlines.rel_model
         for clock in (clock for clock in self.stage.clocks if clock.by_urgency):
             limits = self.deadlines.where(
-                self._open,
-                model.clock == clock.key,
-                model.kind == "limit",
-                model.breached_at.is_null(),
+                self._open, model.clock == clock.key, model.kind == "limit", model.breached_at.is_null()
             )
             for deadline in list(limits):
                 self._recount(clock, deadline, rating.happened_at, is_higher)
@@ -84,15 +81,7 @@ class Clockwork(Addressing):
         for row in (deadline, *deadline.companions()):
             row.end(at, why)
         fact = why if is_higher else deadline.first.start_fact
-        self._run(
-            clock,
-            fact,
-            from_when,
-            working,
-            deadline.recipient,
-            supersedes=deadline,
-            superseded_why=why,
-        )
+        self._run(clock, fact, from_when, working, deadline.recipient, supersedes=deadline, superseded_why=why)
 
     @property
     def _open(self):
@@ -125,12 +114,7 @@ class Clockwork(Addressing):
         if working is None:
             return
         rating = self.rating
-        row = {
-            "entry": self,
-            "recipient": recipient,
-            "urgency": rating and rating.urgency,
-            **more,
-        }
+        row = {"entry": self, "recipient": recipient, "urgency": rating and rating.urgency, **more}
         row |= self.owes(clock, recipient)
         if "date" in self.settled.get(clock.key, {}):
             row["agreed_with"] = self.settled[clock.key].get("with", "")

@@ -5,25 +5,11 @@ from models.errors import Incomplete, Moved, NotYours
 
 MEANS = {"phone": "Phone", "in person": "In person", "email": "Email"}
 # What a procedure calls the telling, and the means that do it.
-TELLINGS = {
-    "talked": ("phone", "in person"),
-    "phoned": ("phone",),
-    "emailed": ("email",),
-    "in person": ("in person",),
-}
+TELLINGS = {"talked": ("phone", "in person"), "phoned": ("phone",), "emailed": ("email",), "in person": ("in person",)}
 
 
 class Contacting:
-    def contact(
-        self,
-        by,
-        means,
-        happened_at,
-        reached=True,
-        words="",
-        with_whom="",
-        recipient=None,
-    ):
+    def contact(self, by, means, happened_at, reached=True, words="", with_whom="", recipient=None):
         """Record a call, a talk or an email about this stage. Returns the contact.
 
         Raises NotYours, Moved once the escalation has ended, and Incomplete for a time to come.
@@ -35,22 +21,12 @@ class Contacting:
                 raise Moved(f"{self.escalation} has moved on from {self.stage.label}. Nothing was saved.")
             if happened_at > now():
                 raise Incomplete(happened_at="The contact must be in the past")
-            row = {
-                "means": means,
-                "happened_at": happened_at,
-                "reached": reached,
-                "words": words,
-            }
+            row = {"means": means, "happened_at": happened_at, "reached": reached, "words": words}
             contact = self.add("contacts", by=by, with_whom=with_whom, recipient=recipient, **row)
             if reached and self.sent_at and not self._is_aside(contact):
                 self.receive(happened_at, recipient)
             self._tell_clocks()
-            told = {
-                "means": means,
-                "reached": reached,
-                "with_whom": with_whom,
-                "words": words,
-            }
+            told = {"means": means, "reached": reached, "with_whom": with_whom, "words": words}
             self.escalation.tell("contacted", by, happened_at=happened_at, stage=self.stage.label, **told)
             return contact
 
@@ -58,10 +34,7 @@ class Contacting:
         """The instant at which this was first told in that way, or None."""
         model = type(self).contacts.rel_model
         made = self.contacts.where(model.means.in_(TELLINGS.get(telling, ()))).order_by(model.happened_at)
-        return next(
-            (contact.happened_at for contact in made if not self._is_aside(contact)),
-            None,
-        )
+        return next((contact.happened_at for contact in made if not self._is_aside(contact)), None)
 
     def _is_aside(self, contact):
         """True for a talk with a child's social worker at a stage that is written to others: it tells nobody else."""

@@ -30,14 +30,7 @@ TOLD = {
 class History:
     def tell(self, kind, by, happened_at=None, audience="card", **told):
         """Add the event, and a notice for each person who must know of it. `by` is None for the clock."""
-        event = self.add(
-            "events",
-            kind=kind,
-            actor=by,
-            audience=audience,
-            told=told,
-            happened_at=happened_at or now(),
-        )
+        event = self.add("events", kind=kind, actor=by, audience=audience, told=told, happened_at=happened_at or now())
         BoardRevision.note(self.board, event)
         for person, why in self._to_be_told(kind):
             if by is None or person.id != by.id:

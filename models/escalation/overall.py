@@ -15,14 +15,7 @@ HANDBOOK = Clock(
     at_end="prompt",
     source="IRO Handbook 6.2",
 )
-SAFE_BY = Clock(
-    key="safe by",
-    label="safe by",
-    owed_by="raiser",
-    starts="first raised",
-    stops="ended",
-    agreed=True,
-)
+SAFE_BY = Clock(key="safe by", label="safe by", owed_by="raiser", starts="first raised", stops="ended", agreed=True)
 
 
 class Overall:
@@ -47,11 +40,7 @@ class Overall:
     def restart_overall(self):
         """The escalation was reopened: its own clocks run again, from their first start."""
         model = type(self).deadlines.rel_model
-        last = self.deadlines.where(
-            model.entry.is_null(),
-            model.kind == "limit",
-            model.id.not_in(_superseded(model)),
-        )
+        last = self.deadlines.where(model.entry.is_null(), model.kind == "limit", model.id.not_in(_superseded(model)))
         for deadline in [d for d in last if not d.is_running]:
             deadline.run_again("Reopened")
 

@@ -28,19 +28,8 @@ class Raising:
         cls._check(children, by, version.procedure, concern)
         with writing():
             BoardRevision.raise_for(version.key)
-            row = {
-                "headings": [],
-                "standards": [],
-                **concern,
-                "happened_at": at,
-                "raised_by": by,
-            }
-            escalation = cls.create(
-                number=cls.next_number(),
-                procedure_version=version,
-                board=version.key,
-                **row,
-            )
+            row = {"headings": [], "standards": [], **concern, "happened_at": at, "raised_by": by}
+            escalation = cls.create(number=cls.next_number(), procedure_version=version, board=version.key, **row)
             for child in children:
                 escalation.add("concerning", child=child, status=child.status_on(london_date(at)))
             passed = escalation.passed_at_first(stage)

@@ -50,22 +50,10 @@ class Responding:
             self.add("acknowledgements", by=by, happened_at=at)
             self.entry.receive(at, self)
             self.entry.fact("acknowledged", at, recipient=self)
-        response = self.add(
-            "responses",
-            words=words,
-            answered_by=answered_by,
-            by=by,
-            happened_at=at,
-            means=means,
-        )
+        response = self.add("responses", words=words, answered_by=answered_by, by=by, happened_at=at, means=means)
         for action in actions:
             self.entry.add("actions", recorded_by=by, **action)
         self.entry.fact("answered", at, recipient=self)
-        told = {
-            "stage": self.entry.stage.label,
-            "answered_by": answered_by,
-            "means": means,
-            "title": self.title,
-        }
+        told = {"stage": self.entry.stage.label, "answered_by": answered_by, "means": means, "title": self.title}
         self.entry.escalation.tell("answered", by, happened_at=at, response=response.id, **told)
         return response

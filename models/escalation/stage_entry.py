@@ -73,10 +73,5 @@ class StageEntry(Clockwork, Contacting, Rated, Consenting, Judging, Record):
 
 
 StageEntry.add_index(
-    StageEntry.index(
-        StageEntry.escalation,
-        unique=True,
-        name="one_open_stage",
-        where=SQL("ended_at is null"),
-    )
+    StageEntry.index(StageEntry.escalation, unique=True, name="one_open_stage", where=SQL("ended_at is null"))
 )

@@ -5,18 +5,7 @@ from models.errors import Incomplete, Moved, NotYours
 
 
 class Staging:
-    def open_stage(
-        self,
-        key,
-        by,
-        at,
-        because,
-        asked_for="",
-        urgency=None,
-        why_urgent="",
-        bypassed=(),
-        **how,
-    ):
+    def open_stage(self, key, by, at, because, asked_for="", urgency=None, why_urgent="", bypassed=(), **how):
         """Open a stage inside the change that it belongs to, and send it unless consents are awaited. Returns the entry.
 
         `how`: `bypass_reason` and `bypass_words` where stages are passed over; `settled` {clock: {"date", "with"}}
@@ -68,11 +57,7 @@ class Staging:
                 here.add_verdict(by, verdict, why, at)
             stage = self.procedure.stage(to)
             here.end(at, f"Moved to {stage.label}")
-            told = {
-                "before": here.stage.label,
-                "after": stage.label,
-                "verdict": verdict,
-            }
+            told = {"before": here.stage.label, "after": stage.label, "verdict": verdict}
             told["bypassed"] = [self.procedure.stage(key).label for key in bypassed]
             told["reason"] = self.reason_words(opening)
             self.tell("progressed", by, **told)
@@ -97,10 +82,7 @@ class Staging:
     def reason_words(self, opening):
         """The reason of a bypass in the procedure's words and the person's own."""
         labels = {reason.key: reason.label for reason in self.procedure.bypass_reasons}
-        parts = (
-            labels.get(opening.get("bypass_reason", ""), ""),
-            opening.get("bypass_words", ""),
-        )
+        parts = (labels.get(opening.get("bypass_reason", ""), ""), opening.get("bypass_words", ""))
         return ": ".join(part for part in parts if part)
 
     def _next_of(self, entry, urgency=None):

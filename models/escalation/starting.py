@@ -25,14 +25,7 @@ def start(clock, fact, at, working, escalation, urgency=None, **row):
         "source": clock.source,
         **row,
     }
-    limit = _add(
-        escalation,
-        "limit",
-        clock.label,
-        clock.in_print(urgency) or working.words,
-        working,
-        common,
-    )
+    limit = _add(escalation, "limit", clock.label, clock.in_print(urgency) or working.words, working, common)
     add_companions(clock, limit, working, urgency)
     return limit
 
@@ -49,14 +42,7 @@ def add_companions(clock, limit, working, urgency=None):
     for words in clock.warned(urgency):
         warning = due(words, working.at, escalation.calendar)
         if warning.at > at:
-            _add(
-                escalation,
-                "warning",
-                f"{clock.label}: soon due",
-                words,
-                warning,
-                common,
-            )
+            _add(escalation, "warning", f"{clock.label}: soon due", words, warning, common)
 
 
 def agreed_working(settled, at):

@@ -9,10 +9,7 @@ from models.person import Person
 
 class Verdict(Record):
     entry = ForeignKeyField(StageEntry, backref="verdicts")
-    verdict = CharField(
-        max_length=20,
-        constraints=[Check("verdict in ('accepted', 'not accepted', 'no answer')")],
-    )
+    verdict = CharField(max_length=20, constraints=[Check("verdict in ('accepted', 'not accepted', 'no answer')")])
     words = TextField(default="")
     by = ForeignKeyField(Person)
     happened_at = InstantField()
