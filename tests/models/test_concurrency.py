@@ -144,3 +144,14 @@ def test_a_writer_whose_time_is_up_is_told_so_and_the_next_one_gets_through(nort
         raise_on(FIRST, northmere, "Dilys Ashgrove")
     other.execute("rollback")
     assert raise_on(FIRST, northmere, "Dilys Ashgrove").reference == "IR-0001"
+
+
+def test_what_happens_while_a_board_is_drawn_is_news_at_its_next_poll(northmere):
+    reader, version = northmere.person("Odile Pryce"), northmere.version
+    drawn = Board(reader, version)
+    raise_on(FIRST, northmere, "Dilys Ashgrove")
+    assert len(drawn.cards) == 1
+    after = Board(reader, version)
+    assert after.state != drawn.state
+    assert [event.kind for event in after.news_since(drawn.state)] == ["sent", "raised"]
+    assert Board(reader, version).state == after.state
