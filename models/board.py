@@ -1,5 +1,6 @@
 """A board: a column for each stage of one procedure, as one person may see it."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,6 +19,7 @@ FILTERS = {
     "overdue": "Overdue",
 }
 FIRST = 50  # cards of a column before "show more"
+NUMBER = re.compile(r"[0-9]{1,18}")
 NEWS = 20  # events that a poll tells of at most
 
 
