@@ -28,9 +28,7 @@ class Post(Model):
     acts_as = CharField(
         max_length=8,
         constraints=[
-            Check(
-                "acts_as in ('IRO','SW','TM','SM','HoS','AD','DCS','MD','QTM','QSM','QHoS','BS','SA','CD')"
-            )
+            Check("acts_as in ('IRO','SW','TM','SM','HoS','AD','DCS','MD','QTM','QSM','QHoS','BS','SA','CD')")
         ],
     )
     team = ForeignKeyField(Team, backref="+")

@@ -99,12 +99,7 @@ class StageEntry(Model):
 
 
 StageEntry.add_index(
-    StageEntry.index(
-        StageEntry.escalation,
-        unique=True,
-        name="one_open_stage",
-        where=SQL("ended_at is null"),
-    )
+    StageEntry.index(StageEntry.escalation, unique=True, name="one_open_stage", where=SQL("ended_at is null"))
 )
 
 
@@ -112,9 +107,7 @@ class Recipient(Model):
     entry = ForeignKeyField(StageEntry, backref="+")
     role_key = CharField(max_length=40)
     title = CharField(max_length=120)
-    part = CharField(
-        max_length=10, constraints=[Check("part in ('answers', 'copied', 'told')")]
-    )
+    part = CharField(max_length=10, constraints=[Check("part in ('answers', 'copied', 'told')")])
     post = ForeignKeyField(Post, null=True, backref="+")
     person = ForeignKeyField(Person, null=True, backref="+")
     outsider = CharField(max_length=120)
@@ -138,9 +131,7 @@ class Rating(Model):
 class Contact(Model):
     entry = ForeignKeyField(StageEntry, backref="+")
     recipient = ForeignKeyField(Recipient, null=True, backref="+")
-    means = CharField(
-        max_length=20, constraints=[Check("means in ('phone', 'in person', 'email')")]
-    )
+    means = CharField(max_length=20, constraints=[Check("means in ('phone', 'in person', 'email')")])
     with_whom = CharField(max_length=120)
     reached = BooleanField()
     words = TextField()
@@ -204,10 +195,7 @@ class Consent(Model):
 
 class Verdict(Model):
     entry = ForeignKeyField(StageEntry, backref="+")
-    verdict = CharField(
-        max_length=20,
-        constraints=[Check("verdict in ('accepted', 'not accepted', 'no answer')")],
-    )
+    verdict = CharField(max_length=20, constraints=[Check("verdict in ('accepted', 'not accepted', 'no answer')")])
     words = TextField()
     by = ForeignKeyField(Person, backref="+")
     happened_at = InstantField()
@@ -222,11 +210,7 @@ class Outcome(Model):
     entry = ForeignKeyField(StageEntry, backref="+")
     end = CharField(
         max_length=40,
-        constraints=[
-            Check(
-                "\"end\" in ('resolved','resolved with actions to watch','closed unresolved','withdrawn')"
-            )
-        ],
+        constraints=[Check("\"end\" in ('resolved','resolved with actions to watch','closed unresolved','withdrawn')")],
     )
     words = TextField()
     by = ForeignKeyField(Person, backref="+")

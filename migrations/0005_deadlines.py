@@ -1,16 +1,6 @@
 """What is owed by when, and when the clocks were last checked."""
 
-from peewee import (
-    SQL,
-    BooleanField,
-    CharField,
-    Check,
-    DateField,
-    ForeignKeyField,
-    JSONField,
-    Model,
-    TextField,
-)
+from peewee import SQL, BooleanField, CharField, Check, DateField, ForeignKeyField, JSONField, Model, TextField
 
 from migrations.fields import InstantField
 
@@ -53,12 +43,8 @@ class Person(Model):
 class Deadline(Model):
     clock = CharField(max_length=40)
     label = CharField(max_length=120)
-    kind = CharField(
-        max_length=8, constraints=[Check("kind in ('limit', 'aim', 'warning')")]
-    )
-    at_end = CharField(
-        max_length=8, constraints=[Check("at_end in ('breach', 'prompt', 'agreed')")]
-    )
+    kind = CharField(max_length=8, constraints=[Check("kind in ('limit', 'aim', 'warning')")])
+    at_end = CharField(max_length=8, constraints=[Check("at_end in ('breach', 'prompt', 'agreed')")])
     procedure_version = ForeignKeyField(ProcedureVersion, backref="+")
     escalation = ForeignKeyField(Escalation, null=True, backref="+")
     entry = ForeignKeyField(StageEntry, null=True, backref="+")
@@ -122,16 +108,5 @@ class Heartbeat(Model):
 
 def up(migrator, db):
     tables = [Deadline, BreachWithdrawal, Heartbeat]
-    with db.bind_ctx(
-        [
-            *tables,
-            ProcedureVersion,
-            Escalation,
-            StageEntry,
-            Recipient,
-            Child,
-            Post,
-            Person,
-        ]
-    ):
+    with db.bind_ctx([*tables, ProcedureVersion, Escalation, StageEntry, Recipient, Child, Post, Person]):
         db.create_tables(tables)

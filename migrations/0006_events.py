@@ -1,14 +1,6 @@
 """What happened, who is told, and who may see less or more than the matrix says."""
 
-from peewee import (
-    CharField,
-    Check,
-    DateField,
-    ForeignKeyField,
-    JSONField,
-    Model,
-    TextField,
-)
+from peewee import CharField, Check, DateField, ForeignKeyField, JSONField, Model, TextField
 
 from migrations.fields import InstantField
 
@@ -32,9 +24,7 @@ class Event(Model):
     kind = CharField(max_length=40)
     escalation = ForeignKeyField(Escalation, null=True, backref="+")
     actor = ForeignKeyField(Person, null=True, backref="+")
-    audience = CharField(
-        max_length=10, constraints=[Check("audience in ('card', 'raiser', 'named')")]
-    )
+    audience = CharField(max_length=10, constraints=[Check("audience in ('card', 'raiser', 'named')")])
     told = JSONField()
     happened_at = InstantField()
     recorded_at = InstantField()
@@ -118,15 +108,6 @@ class Reading(Model):
 
 
 def up(migrator, db):
-    tables = [
-        Event,
-        EventReader,
-        Notice,
-        Restriction,
-        RestrictionName,
-        Access,
-        Bar,
-        Reading,
-    ]
+    tables = [Event, EventReader, Notice, Restriction, RestrictionName, Access, Bar, Reading]
     with db.bind_ctx([*tables, Escalation, Person, Child]):
         db.create_tables(tables)

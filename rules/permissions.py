@@ -5,22 +5,7 @@ P cards on which the person is or was written to · A all · D only de-identifie
 `acknowledge` and `respond` need the post now; reading does not. A reason is asked where the procedure asks one.
 """
 
-ROLES = (
-    "IRO",
-    "SW",
-    "TM",
-    "SM",
-    "HoS",
-    "AD",
-    "DCS",
-    "MD",
-    "QTM",
-    "QSM",
-    "QHoS",
-    "BS",
-    "SA",
-    "CD",
-)
+ROLES = ("IRO", "SW", "TM", "SM", "HoS", "AD", "DCS", "MD", "QTM", "QSM", "QHoS", "BS", "SA", "CD")
 
 TABLE = """
                      IRO SW  TM  SM  HoS AD  DCS MD  QTM QSM QHoS BS SA  CD
@@ -49,10 +34,7 @@ def _read(table):
     head, *rows = (line for line in table.splitlines() if line.strip())
     roles = head.split()
     cells = (line.rsplit(maxsplit=len(roles)) for line in rows)
-    return {
-        action.strip(): dict(zip(roles, values, strict=True))
-        for action, *values in cells
-    }
+    return {action.strip(): dict(zip(roles, values, strict=True)) for action, *values in cells}
 
 
 MATRIX = _read(TABLE)
