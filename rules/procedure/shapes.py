@@ -118,6 +118,10 @@ class Duty:
     each_stage: bool = False  # asked anew at every stage, not once
     source: Words = ""
 
+    def is_asked_at(self, stage: Stage) -> bool:
+        """True where this stage asks for it."""
+        return not self.tiers or stage.tier in self.tiers
+
 
 @dataclass(frozen=True)
 class Referral:

@@ -105,7 +105,8 @@ def test_what_goes_on_the_file_and_who_owes_it(procedure):  # req 1.36, 1.45
 
 
 def test_the_child_and_others_are_advised_once_it_is_formal(procedure):  # req 1.7, 1.8
-    assert [duty.key for duty in procedure.duties] == ["representations", "complaint", "advocate"]
+    told = [f"representations-{who}" for who in ("child", "parents", "carers", "others")]
+    assert [duty.key for duty in procedure.duties] == [*told, "complaint", "advocate"]
     assert {duty.tiers for duty in procedure.duties} == {("formal",)}
 
 
