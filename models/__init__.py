@@ -14,6 +14,8 @@ from models.escalation import (
     Consent,
     Contact,
     Escalation,
+    Filed,
+    Informing,
     Outcome,
     Rating,
     Recipient,
@@ -39,7 +41,7 @@ from models.team import Team
 __all__ = [
     "Access", "Acknowledgement", "Action", "Addendum", "Allocation", "Bar", "BoardRevision", "BreachWithdrawal",
     "CaseNote", "Child", "ChildChange", "ClosureDay", "Concerning", "Consent", "Contact", "Deadline", "Draft",
-    "Escalation", "Event", "EventReader", "Heartbeat", "Holding", "Notice", "Outcome", "PeriodOfCare", "Person",
-    "Post", "ProcedureVersion", "Rating", "Reading", "Recipient", "Reopening", "Response", "Restriction",
-    "RestrictionName", "Session", "SignInAttempt", "StageEntry", "Submission", "Team", "Verdict",
+    "Escalation", "Event", "EventReader", "Filed", "Heartbeat", "Holding", "Informing", "Notice", "Outcome",
+    "PeriodOfCare", "Person", "Post", "ProcedureVersion", "Rating", "Reading", "Recipient", "Reopening", "Response",
+    "Restriction", "RestrictionName", "Session", "SignInAttempt", "StageEntry", "Submission", "Team", "Verdict",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, render_template, request
 
 from models.base import now
+from models.escalation.filings import COPY
 from models.escalation.note_lines import on
 from views.access import may
 from views.acting import act
@@ -32,6 +33,6 @@ def create(number):
             "printed/create.html", escalation=escalation, form=form, person=me(), heading=heading, printed_on=on(now())
         )
     return act(
-        escalation, form, lambda form: escalation.file_case_note(me(), f"{heading}: copy of the form", text),
+        escalation, form, lambda form: escalation.file_case_note(me(), f"{heading}: copy of the form", text, COPY),
         f"Recorded: a copy of {escalation} is on the child’s record.",
     )  # fmt: skip

@@ -7,6 +7,8 @@ from models.escalation.case_note import CaseNote
 from models.escalation.consent import Consent
 from models.escalation.contact import Contact
 from models.escalation.escalation import Concerning, Escalation
+from models.escalation.filed import Filed
+from models.escalation.informing import Informing
 from models.escalation.outcome import Outcome, Reopening
 from models.escalation.rating import Rating
 from models.escalation.recipient import Recipient
@@ -15,6 +17,6 @@ from models.escalation.stage_entry import StageEntry
 from models.escalation.verdict import Verdict
 
 __all__ = [
-    "Acknowledgement", "Action", "Addendum", "CaseNote", "Concerning", "Consent", "Contact", "Escalation", "Outcome",
-    "Rating", "Recipient", "Reopening", "Response", "StageEntry", "Verdict",
+    "Acknowledgement", "Action", "Addendum", "CaseNote", "Concerning", "Consent", "Contact", "Escalation", "Filed",
+    "Informing", "Outcome", "Rating", "Recipient", "Reopening", "Response", "StageEntry", "Verdict",
 ]  # fmt: skip

@@ -22,6 +22,8 @@ from models.database import writing
 from models.escalation.agreeing import Agreeing
 from models.escalation.closing import Closing
 from models.escalation.correcting import Correcting
+from models.escalation.duties import Duties
+from models.escalation.filings import Filings
 from models.escalation.history import History
 from models.escalation.noting import Noting
 from models.escalation.overall import Overall
@@ -32,7 +34,7 @@ from models.person import Person
 from models.procedure_version import ProcedureVersion
 
 
-class Escalation(Raising, Staging, Overall, Agreeing, Closing, Correcting, Noting, History, Record):
+class Escalation(Raising, Staging, Overall, Agreeing, Duties, Filings, Closing, Correcting, Noting, History, Record):
     number = IntegerField(unique=True)
     procedure_version = ForeignKeyField(ProcedureVersion, backref="escalations")
     board = CharField(max_length=60, index=True)  # the procedure's key

@@ -24,6 +24,7 @@ def _ended(escalation, person):
         "case_notes",
         "Case note for the child’s record",
     )
+    yield from _records(escalation, person)
     yield escalation.opens("reopen", person), False, "reopenings", "Open it again"
     yield (
         escalation.opens("add to", person),
@@ -42,6 +43,7 @@ def _open(escalation, entry, person):
     yield can_answer, not mine or not mine.is_answered, "responses", "Answer now"
     yield rule is not None, True, "consents", f"Record: {rule.label}" if rule else ""
     yield from _raisers(escalation, entry, person)
+    yield from _records(escalation, person, files_next=mine is not None and mine.is_answered)
     yield (
         escalation.opens("record a contact", person),
         False,
@@ -54,6 +56,13 @@ def _open(escalation, entry, person):
         "addenda",
         "Add a note or a correction",
     )
+
+
+def _records(escalation, person, files_next=False):
+    """What belongs on the child's file, and who is told; whoever has answered files next (req 1.45)."""
+    yield bool(escalation.filings_for(person)), files_next, "filings", "Say what is on the child’s file"
+    tells = escalation.opens("record a contact", person) and bool(escalation.open_duties())
+    yield tells, False, "duties", "Record who was told and advised"
 
 
 def _raisers(escalation, entry, person):
@@ -69,7 +78,7 @@ def _raisers(escalation, entry, person):
         first = f"Move it to {ahead[0].label}" if ahead else ""
         yield (
             bool(ahead),
-            is_raiser and (verdict == "not accepted" or time_is_up),
+            is_raiser and (verdict == "not accepted" or (time_is_up and verdict != "accepted")),
             "stages",
             first,
         )

@@ -14,6 +14,7 @@ class Outcome(Record):
     entry = ForeignKeyField(StageEntry, backref="outcomes")
     end = CharField(max_length=40, constraints=[Check(f'"end" in {tuple(ENDS)}')])
     words = TextField()
+    not_escalated = TextField(null=True)  # why not, where it ended unsettled at the early step
     by = ForeignKeyField(Person)
     happened_at = InstantField()
     recorded_at = InstantField(default=now)

@@ -46,6 +46,12 @@ VISITS = {
     "outcomes.create": [("Dilys Ashgrove", f"/escalations/{ANSWERED}/outcome")],
     "withdrawals.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/withdrawal")],
     "reopenings.create": [("Marcus Fenwick", f"/escalations/{ENDED}/reopening")],
+    "duties.create": [
+        ("Dilys Ashgrove", f"/escalations/{OPEN}/duties"),
+        ("Hal Okafor", "/escalations/4/duties"),
+        ("Marcus Fenwick", f"/escalations/{ENDED}/duties"),
+    ],
+    "filings.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/filings"), ("Hal Okafor", "/escalations/4/filings")],
     "addenda.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/addenda")],
     "actions.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/actions")],
     "actions.done": [("Dilys Ashgrove", "/escalations/14/actions/done")],
@@ -57,7 +63,8 @@ VISITS = {
 REFUSED_WHEN_EMPTY = {
     "sessions.create", "responses.create", "typed_answers.create", "contacts.create", "ratings.create",
     "verdicts.create", "stages.create", "consents.create", "outcomes.create", "withdrawals.create",
-    "reopenings.create", "addenda.create", "actions.create", "actions.done", "drafts.show",
+    "reopenings.create", "addenda.create", "filings.create", "actions.create", "actions.done",
+    "drafts.show",
 }  # fmt: skip
 # Not pages: they answer with a file or with a piece of a page that is visited above.
 PIECES = {"assets.show", "board.poll"}
