@@ -8,6 +8,7 @@ from views.acting import act
 from views.finding import find
 from views.form import Form, Say, Text
 from views.me import me
+from views.outcomes import ask_why_not_escalated
 
 blueprint = Blueprint("withdrawals", __name__)
 
@@ -18,11 +19,18 @@ class WithdrawalForm(Form):
     submit = "Withdraw it"
 
     words = TextAreaField("Why it is withdrawn", [Say("Enter why it is withdrawn"), Text()])
+    not_escalated = TextAreaField("Why it is not escalated", [Text()])
 
 
 @blueprint.route("/escalations/<int:number>/withdrawal", methods=["GET", "POST"])
 @may("withdraw")
 def create(number):
     escalation = find(number)
-    withdraw = lambda form: escalation.close(me(), "withdrawn", form.words.data)
-    return act(escalation, WithdrawalForm(), withdraw, f"{escalation} is withdrawn.")
+    form = WithdrawalForm()
+    ask_why_not_escalated(form, escalation, bool(escalation.escalation_expected_under))
+
+    def withdraw(form):
+        why_not = form.not_escalated.data if "not_escalated" in form else ""
+        escalation.close(me(), "withdrawn", form.words.data, not_escalated=why_not)
+
+    return act(escalation, form, withdraw, f"{escalation} is withdrawn.")

@@ -9,20 +9,27 @@ ENDS = {
     "closed unresolved": "Closed unresolved",
     "withdrawn": "Withdrawn",
 }
+UNSETTLED = ("closed unresolved", "withdrawn")
 
 
 class Closing:
-    def close(self, by, end, words, at=None):
+    def close(self, by, end, words, at=None, not_escalated=""):
         """Record the outcome; the card leaves the open columns. Returns the outcome (req 1.34, req 2.125, O33).
 
+        `not_escalated` is the reason why a concern that the early step did not settle goes no further (req 0.2, O11).
+
         Raises NotYours for an addressee and everybody else but the raiser's side, Moved when it has ended, and
-        Incomplete where open actions forbid plain "resolved" or stages are left for "closed unresolved".
+        Incomplete where that reason is missing, open actions forbid plain "resolved", or stages are left for
+        "closed unresolved".
         """
         at = at or now()
         with self.changing():
-            self._check_close(by, end, words)
+            self._check_close(by, end, words, not_escalated)
             entry = self.entry
-            outcome = self.add("outcomes", entry=entry, end=end, words=words, by=by, happened_at=at)
+            why_not = not_escalated if end in UNSETTLED and self.may_stop_early else ""
+            expected = self.escalation_expected_under if end in UNSETTLED else ""
+            row = {"entry": entry, "end": end, "words": words, "not_escalated": why_not or None}
+            outcome = self.add("outcomes", by=by, happened_at=at, **row)
             entry.end(at, ENDS[end])
             self.end_overall(at, ENDS[end], met=end.startswith("resolved"))
             kind = "withdrawn" if end == "withdrawn" else "closed"
@@ -33,6 +40,8 @@ class Closing:
                 stage=entry.stage.label,
                 end=ENDS[end],
                 words=words,
+                why=why_not,
+                expected=expected,
             )
             return outcome
 
@@ -69,10 +78,21 @@ class Closing:
         """True for the raiser's side, never for somebody who must answer now (trust B16)."""
         return self.outcome is None and self.opens("close", person) and not self._is_addressed(person)
 
+    @property
+    def escalation_expected_under(self):
+        """The label of the heading under which the early step, where it fails, leads to escalation; else empty."""
+        headings = [self.procedure.heading(key) for key in self.headings] if self.may_stop_early else []
+        return next((heading.label for heading in headings if heading.mandatory), "")
+
+    @property
+    def may_stop_early(self):
+        """True at the early step: with a reason, a concern may end there unsettled."""
+        return self.entry.stage.tier == "informal"
+
     def _is_addressed(self, person):
         return any(recipient.is_for(person) for recipient in self.entry.answering)
 
-    def _check_close(self, by, end, words):
+    def _check_close(self, by, end, words, not_escalated):
         if not self.opens("withdraw" if end == "withdrawn" else "close", by) or self._is_addressed(by):
             raise NotYours("Only the person who raised this, or the quality service, can close it.")
         if self.outcome is not None or not self.entry.is_open:
@@ -83,5 +103,8 @@ class Closing:
             raise Incomplete(words="Enter what came of it")
         if end == "resolved" and self.open_actions():
             raise Incomplete(end="There are actions still open: choose resolved with actions to watch")
-        if end == "closed unresolved" and self.stages_ahead():
+        needs_why = self.escalation_expected_under or (end == "closed unresolved" and self.may_stop_early)
+        if end in UNSETTLED and needs_why and not not_escalated.strip():
+            raise Incomplete(not_escalated="Enter why it is not escalated")
+        if end == "closed unresolved" and self.stages_ahead() and not self.may_stop_early:
             raise Incomplete(end="There are stages left: progress it, or withdraw it and say why")

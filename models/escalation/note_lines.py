@@ -101,6 +101,8 @@ def outcome(escalation):
         return
     yield f"{end.label}, {on(end.happened_at)}, at {end.entry.stage.label}. Recorded by {end.by.name}."
     yield end.words
+    if end.not_escalated:
+        yield f"Not escalated, because: {end.not_escalated}"
 
 
 def on(instant):
