@@ -42,8 +42,8 @@ class Session(Base):
         return fresh and self.ended_at is None and self.person.may_sign_in
 
     def seen(self):
-        """Note that the person did something just now; at most one write a minute."""
-        if now() - self.seen_at >= timedelta(minutes=1):
+        """Note that the person did something just now; at most one write every ten seconds."""
+        if now() - self.seen_at >= timedelta(seconds=10):
             with writing():
                 Session.update(seen_at=now()).where(Session.id == self.id).execute()
 

@@ -2,7 +2,7 @@
 
 from flask import current_app, redirect, render_template, request
 from peewee import InterfaceError, OperationalError
-from werkzeug.exceptions import HTTPException, ServiceUnavailable
+from werkzeug.exceptions import HTTPException, SecurityError, ServiceUnavailable
 
 from views.navigation import SIGN_IN
 from views.safe_paths import path_of
@@ -29,6 +29,7 @@ NEVER_SHOWN = ("csrf_token", "password", "key")
 
 def init_app(app):
     app.register_error_handler(HTTPException, show)
+    app.register_error_handler(SecurityError, not_our_name)
     app.register_error_handler(OperationalError, not_saved)
     app.register_error_handler(InterfaceError, not_saved)
 
@@ -47,6 +48,11 @@ def show(error):
         error.code,
         {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")},
     )
+
+
+def not_our_name(error):
+    """400 for a host name that is not ours: in words alone, because no address of ours can be built under it."""
+    return "This service does not answer to that name.", 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def not_saved(error):

@@ -23,7 +23,8 @@ def show(number):
 @may("see cards")
 def ended():
     """The ended cards of a board, the last raised first, fifty to a page."""
-    version = ProcedureVersion.current(request.args.get("procedure", "")) or abort(404)
+    asked = request.args.get("procedure")
+    version = next((version for version in ProcedureVersion.in_force() if version.key == asked), None) or abort(404)
     page = min(max(request.args.get("page", 1, type=int), 1), 10_000)
     found = Escalation.select().visible_to(me()).on_board(version.key).ended()
     escalations = list(found.paginate(page, PAGE))

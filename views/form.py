@@ -99,7 +99,7 @@ class Text:
         text = (field.data or "").replace("\r\n", "\n")
         if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t\r" for c in text):
             raise ValidationError(f"{field.label.text}: remove characters that cannot be stored")
-        if not self.lines and len(text.splitlines()) > 1:
+        if not self.lines and text and text.splitlines() != [text]:
             raise ValidationError(f"{field.label.text} must be on one line")
         if len(text) > self.most:
             raise ValidationError(f"{field.label.text} must be {self.most:,} characters or fewer: it is {len(text):,}")

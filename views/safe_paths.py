@@ -8,17 +8,24 @@ from werkzeug.exceptions import HTTPException
 
 def path_of(address):
     """The path and query of this address where it is a page of ours, quoted for a query; otherwise `/`."""
-    parts = urlsplit(address or "/")
+    parts = parts_of(address)
     query = f"?{parts.query}" if parts.query else ""
     return quote(parts.path + query, safe="/") if is_our_page(parts.path) else "/"
 
 
 def safe_next(address):
     """The same address where it is a path of a page of ours, as it came from `?next=`; otherwise `/`."""
-    address = address or "/"
-    parts = urlsplit(address)
+    parts = parts_of(address)
     elsewhere = parts.scheme or parts.netloc or not is_our_page(parts.path)
-    return "/" if elsewhere else address
+    return "/" if elsewhere else address or "/"
+
+
+def parts_of(address):
+    """The address taken apart; nothing where it cannot be, or holds what a browser would drop or read otherwise."""
+    try:
+        return urlsplit(address or "/") if (address or "/").isprintable() else urlsplit("")
+    except ValueError:
+        return urlsplit("")
 
 
 def is_our_page(path):
@@ -27,4 +34,4 @@ def is_our_page(path):
         current_app.url_map.bind("").match(path, method="GET")
     except HTTPException:
         return False
-    return path.startswith("/") and path.isprintable() and "//" not in path and "\\" not in path
+    return path.startswith("/") and "//" not in path and "\\" not in path

@@ -49,14 +49,19 @@ def destroy():
 def sign_in(form):
     """Start a session for who this is. Returns the status of the answer: 303, 422 or 429."""
     email, address = form.email.data, request.remote_addr or ""
-    if SignInAttempt.must_wait(email, address):
+    # It stands before the password is looked at, so that twenty tries at once are no more than ten guesses.
+    attempt = SignInAttempt.note(email, address, succeeded=False)
+    if SignInAttempt.must_wait(email, address, besides=attempt):
+        attempt.take_back()
         form.form_errors.append(WAIT)
         return 429
     person = Person.who_signs_in(email, form.password.data)
-    SignInAttempt.note(email, address, person is not None)
     if person is None:
         form.form_errors.append(WRONG)
         return 422
+    attempt.succeed()
+    if current_user.is_authenticated:
+        current_user.session.end()
     session.clear()  # nothing of whoever sat here before
     token = Session.start(person)
     login_user(SignedIn(token, Session.live(token)))

@@ -1,0 +1,85 @@
+"""What the stories at the screens share: a concern raised, what a page says, and all that stands in the database."""
+
+import html
+import re
+from datetime import UTC, datetime
+
+from models import Escalation
+from models.base import Base
+from models.database import db
+from rules.london import LONDON
+
+CONCERN = {
+    "headings": ["immediate-safety"],
+    "standards": [],
+    "what_is_wrong": "The safety plan has not been updated since the move.",
+    "impact": "The plan is not known in the new home.",
+    "risk": "Nobody would know whom to ring.",
+    "asked_for": "An updated safety plan today.",
+}
+TOKEN = re.compile(r'(name="csrf_token"[^>]*value=")([^"]*)')
+KEY = re.compile(r'(name="key"[^>]*value=")([^"]*)')
+# The two that a GET may write, and the row that says who is signed in.
+ALLOWED_OF_A_GET = ("reading", "session")
+
+
+def raised(council, stage="stage-1", urgency="amber", by="Dilys Ashgrove", child="Alder Brook", **concern):
+    """A concern raised by the record's own verb."""
+    opening = {"urgency": urgency, "bypass_reason": "serious", "asked_for": "An updated safety plan today."}
+    return Escalation.raise_for(
+        [council.children[child]], council.person(by), council.version, stage, CONCERN | concern, opening
+    )
+
+
+def london(*parts):
+    """The instant of that London time."""
+    return datetime(*parts, tzinfo=LONDON).astimezone(UTC)
+
+
+def words(answer):
+    """What a reader reads on the page, on one line."""
+    page = re.sub(r"<head>.*?</head>|<script.*?</script>", " ", answer.get_data(as_text=True), flags=re.DOTALL)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def body(answer):
+    """The page without its token and its key, so that two answers can be compared."""
+    return KEY.sub(r"\1", TOKEN.sub(r"\1", answer.get_data(as_text=True)))
+
+
+def token_of(answer):
+    """The token that a form on this page carries."""
+    return TOKEN.search(answer.get_data(as_text=True))[2]
+
+
+def everything(but=ALLOWED_OF_A_GET):
+    """Every row of every table but these: {table: rows}."""
+    return {table: rows_of(table) for table in tables() if table not in but}
+
+
+def counts(but=ALLOWED_OF_A_GET):
+    """How many rows each table but these has: {table: number}."""
+    each = (f"select '{table}', count(*) from \"{table}\"" for table in tables() if table not in but)
+    return dict(db.execute_sql(" union all ".join(each)).fetchall())
+
+
+def tables():
+    """The name of every model's table."""
+    return [model._meta.table_name for model in _concrete(Base)]
+
+
+def rows_of(table):
+    """All rows of one table, as they stand."""
+    return db.execute_sql(f'select * from "{table}" order by id').fetchall()
+
+
+def changes(before, after):
+    """The tables that differ."""
+    return sorted(table for table in before if before[table] != after[table])
+
+
+def _concrete(base):
+    for model in base.__subclasses__():
+        if model.__module__.startswith("models.") and model.__name__ != "Record":
+            yield model
+        yield from _concrete(model)

@@ -1,0 +1,213 @@
+"""Every cell of the permission matrix, tried by direct request: each role, each action, each way of standing to a card.
+
+What is expected stands here in its own right and is not worked out from `rules/permissions.py`.
+"""
+
+import csv
+import io
+
+import pytest
+
+from tests.views.kinship import IDENTITIES, KIN, cards, name_of
+from tests.views.records import changes, counts, everything, rows_of, token_of, words
+from tests.views.ways import WAYS, WRITTEN, sent_for
+
+# Trust 2, the rows that have a screen. Who was written to may always read (invariant 7), so P stands beside T and S.
+# The clinic's display has a screen of its own, which does not exist yet: here it sees nothing. Rows in brackets are
+# ours, and stand for the row of the table that is named after them.
+TABLE = """
+action,IRO,SW,TM,SM,HoS,AD,DCS,MD,QTM,QSM,QHoS,BS,SA,CD
+see board and concern text,O,O,TP,SP,SP,P,P,P,A,A,A,-,-,-
+raise,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+type in an answer,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+record a talk,O,O,P,P,P,P,P,P,A,A,A,-,-,-
+(add an action) record a talk,O,O,P,P,P,P,P,P,A,A,A,-,-,-
+(mark an action as done) record a talk,O,O,P,P,P,P,P,P,A,A,A,-,-,-
+(add a note) record a talk,O,O,P,P,P,P,P,P,A,A,A,-,-,-
+(say who was told) record a talk,O,O,P,P,P,P,P,P,A,A,A,-,-,-
+acknowledge,-,-,P,P,P,P,P,P,-,-,-,-,-,-
+respond,-,-,P,P,P,P,P,P,-,-,-,-,-,-
+progress stage,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+(judge the answer) progress stage,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+(rate) progress stage,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+bypass a stage,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+approve Stage 4 gate: agreement,-,-,-,-,-,-,-,-,A,-,-,-,-,-
+approve Stage 4 gate: discussion,-,-,-,-,-,-,-,-,-,-,A,-,-,-
+resolve / sign off,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+(withdraw) resolve / sign off,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+(reopen) resolve / sign off,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+export one card,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+(file a copy of the form) export one card,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+(say that it is filed) export one card,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+(say that the feedback is filed) respond,-,-,P,P,P,P,P,P,-,-,-,-,-,-
+"""
+# For whom a way of standing to a card is which letter; A is every card that is not closed to them.
+REACH = {
+    "own": {"O": "IRO SW", "T": "TM", "S": "SM HoS", "P": "TM"},
+    "own raised": {"O": "IRO", "T": "TM", "S": "SM HoS", "P": "TM"},
+    "own team": {"T": "TM", "S": "SM HoS", "P": "TM"},
+    "own service": {"S": "SM HoS"},
+    "elsewhere": {},
+    "addressed now": {"P": "TM SM HoS AD DCS MD"},
+    "addressed before": {"P": "TM SM HoS AD DCS MD"},
+    "restricted": None,
+    "restricted child": None,
+    "barred": None,
+}
+NEEDS_THE_POST_NOW = ("acknowledge", "respond", "(say that the feedback is filed) respond")
+# One screen for two actions: a role that has either comes in, and the card decides.
+SHARED = ("(say that it is filed) export one card", "(say that the feedback is filed) respond")
+NOT_SENT_YET = ("awaiting agreement", "awaiting discussion")  # nobody is written to yet
+OUT_OF_TURN = {("approve Stage 4 gate: agreement", "QHoS"), ("approve Stage 4 gate: discussion", "QTM")}
+READING = "see board and concern text"
+
+
+def _read(table):
+    return {row.pop("action"): row for row in csv.DictReader(io.StringIO(table.strip()))}
+
+
+EXPECTED = _read(TABLE)
+
+
+def gives(action, role, kin, state="open"):
+    """True where the table opens this action to this role on a card of this kin, as it stands."""
+    held, reach = EXPECTED[action][role], REACH[kin]
+    if reach is None:
+        return False
+    if state in NOT_SENT_YET or (action in NEEDS_THE_POST_NOW and kin == "addressed before"):
+        held = held.replace("P", "")
+    return "A" in held or any(role in reach.get(letter, "").split() for letter in held)
+
+
+def refusal(action, role, kin):
+    """The status that refuses: 404 for a card that is not theirs to see, 403 for a role or a card without the action.
+
+    409 says to somebody who consents at this gate that it is not their turn.
+    """
+    seen = gives(READING, role, kin, WAYS[action].state)
+    if (action, role) in OUT_OF_TURN:
+        return 409 if seen else 404
+    never = all(EXPECTED[each][role] == "-" for each in (SHARED if action in SHARED else (action,)))
+    return 403 if seen or never else 404
+
+
+def cells(action, given):
+    """Every (role, kin) to which the table gives this action, or refuses it."""
+    return [(role, kin) for role in IDENTITIES for kin in KIN if gives(action, role, kin) is given]
+
+
+def token_for(seat):
+    """The token of a form on the cheapest page there is."""
+    return {"csrf_token": token_of(seat.get("/nothing/here"))}
+
+
+@pytest.mark.parametrize("action", WAYS)
+def test_an_action_is_refused_to_everybody_to_whom_the_matrix_does_not_give_it(action, fresh):
+    way, wrong, take_a_seat = WAYS[action], [], fresh()
+    seats = {role: take_a_seat(role) for role in IDENTITIES}
+    tokens = {role: token_for(seat) for role, seat in seats.items()}
+    sent = {kin: sent_for(way, card) for (kin, state), card in cards().items() if state == way.state}
+    before, number = everything(), counts()
+    for place, (role, kin) in enumerate(cells(action, given=False)):
+        by_htmx = {"headers": {"HX-Request": "true"}} if place % 2 else {}
+        address, fields = sent[kin]
+        answer = seats[role].client.post(address, data=tokens[role] | fields, **by_htmx)
+        if answer.status_code != refusal(action, role, kin) or changes(number, counts()):
+            wrong.append((role, kin, answer.status_code, changes(number, counts())))
+    assert wrong == []
+    assert changes(before, everything()) == []
+
+
+@pytest.mark.parametrize("action", WAYS)
+def test_an_action_is_done_for_everybody_to_whom_the_matrix_gives_it(action, fresh):
+    way, wrong, given = WAYS[action], [], cells(action, given=True)
+    for role in dict.fromkeys(role for role, _ in given):
+        seat = fresh()(role)
+        token = token_for(seat)
+        on = cards()
+        for address, fields in [sent_for(way, on[kin, way.state]) for each, kin in given if each == role]:
+            before = rows_of(way.leaves)
+            answer = seat.client.post(address, data=token | fields)
+            if answer.status_code != 303 or rows_of(way.leaves) == before:
+                wrong.append((role, address, answer.status_code, words(answer)[-400:]))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("action", WAYS)
+def test_nobody_who_is_not_signed_in_does_anything(action, fresh):
+    fresh()
+    client, before = fresh.app.test_client(), everything()
+    token = {"csrf_token": token_of(client.get("/sign-in"))}
+    for (_, state), card in cards().items():
+        if state == WAYS[action].state:
+            address, fields = sent_for(WAYS[action], card)
+            assert client.post(address, data=fields | token).location.startswith("/sign-in")
+            assert client.get(f"/escalations/{card.number}").location.startswith("/sign-in")
+    assert changes(before, everything()) == []
+
+
+def test_no_form_on_a_card_is_left_out(fresh):
+    start = "/escalations/<int:number>/"
+    forms = {rule.rule.removeprefix(start) for rule in fresh.app.url_map.iter_rules() if "POST" in rule.methods}
+    assert {form for form in forms if not form.startswith("/")} == {way.noun for way in WAYS.values()}
+
+
+@pytest.mark.parametrize("role", IDENTITIES)
+def test_a_card_is_returned_to_those_who_may_read_it_and_is_not_found_by_anybody_else(role, fresh):
+    seat, wrong = fresh()(role), []
+    for (kin, state), card in cards().items():
+        given = gives(READING, role, kin, state)
+        if state == "awaiting discussion":
+            continue  # to a reader it is like the one before
+        for page in ("", "/clocks") if state == "open" else ("",):
+            answer = seat.get(f"/escalations/{card.number}{page}")
+            names_the_child = name_of(kin, state) in words(answer)
+            if answer.status_code != (200 if given else 404) or names_the_child != (given and not page):
+                wrong.append((kin, state, page, answer.status_code))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", IDENTITIES)
+def test_boards_and_lists_hold_the_cards_of_the_matrix_and_no_others(role, fresh):
+    seat, wrong = fresh()(role), []
+    lists = [
+        seat.get(page).get_data(as_text=True)
+        for page in ("/board", "/board?show=mine", "/waiting", "/escalations?procedure=north-somerset-isro")
+    ]
+    for (kin, state), card in cards().items():
+        on_a_list = any(f'/escalations/{card.number}"' in page for page in lists)
+        if on_a_list != gives(READING, role, kin, state):
+            wrong.append((kin, state, on_a_list))
+    assert wrong == []
+
+
+# Who may raise a concern about the child of a card of each kin: O is the reviewing officer of today.
+CHILDREN = {kin: "" for kin in KIN} | {"own": "O", "restricted": "O", "barred": "O", "restricted child": None}
+
+
+def may_raise(role, kin):
+    """True where this role may raise a concern about the child of a card of this kin."""
+    held, reach = EXPECTED["raise"][role], CHILDREN[kin]
+    return reach is not None and ("A" in held or (held == "O" and reach == "O"))
+
+
+@pytest.mark.parametrize("role", IDENTITIES)
+def test_a_concern_is_raised_by_whom_the_matrix_lets_raise_it_and_children_of_others_are_not_found(role, fresh):
+    seat, wrong = fresh()(role), []
+    token, on = token_for(seat), cards()
+    for kin in KIN:
+        child = on[kin, "open"].children[0]
+        concern = WRITTEN | token | {"children": str(child.id), "find": child.name}
+        key, before = f"a-concern-about-{child.id}", rows_of("escalation")
+        found = seat.client.post(f"/drafts/{key}-find", data=concern | {"do": "find", "children": ""})
+        checked = seat.client.post(f"/drafts/{key}", data=concern | {"do": "continue"})
+        version = seat.form(f"/drafts/{key}/check").get("version", "none")
+        sent = seat.client.post("/escalations", data=token | {"key": key, "version": version})
+        given = may_raise(role, kin)
+        statuses = (303, 303) if given else (403, 403) if EXPECTED["raise"][role] == "-" else (422, 303)
+        seen = f'value="{child.id}"' in found.get_data(as_text=True)
+        if (checked.status_code, sent.status_code, seen) != (*statuses, given):
+            wrong.append((kin, checked.status_code, sent.status_code, seen))
+        if (rows_of("escalation") != before) is not given:
+            wrong.append((kin, "raised" if not given else "not raised"))
+    assert wrong == []

@@ -1,0 +1,73 @@
+"""How each action of the permission matrix is asked for by direct request, with all that its own form would send."""
+
+from dataclasses import dataclass, field
+
+SAID = "Written in this test alone."
+# A concern as the form for raising sends it, but for the child.
+WRITTEN = {
+    "procedure": "north-somerset-isro", "kind": "", "headings": "immediate-safety", "told": "no", "starts": "first",
+    "what_is_wrong": SAID, "impact": SAID, "risk": SAID, "asked_for": SAID,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Way:
+    """How an action is asked for, and the table in which it leaves its row."""
+
+    noun: str
+    leaves: str
+    fields: dict = field(default_factory=dict)
+    state: str = "open"
+
+
+WAYS = {
+    "type in an answer": Way("response/typed", "response", {
+        "answered_by": "Hal Okafor", "means": "phone", "at_time": "10:00", "words": SAID, "recipient": "<recipient>",
+        "answered_at-day": "2", "answered_at-month": "3", "answered_at-year": "2026",
+    }),
+    "record a talk": Way("contacts", "contact", {
+        "means": "phone", "with_whom": "Roz Amadi", "reached": "yes", "words": SAID, "at_time": "10:00",
+        "happened_at-day": "2", "happened_at-month": "3", "happened_at-year": "2026",
+    }),
+    "(add an action) record a talk": Way("actions", "action", {"what": SAID, "who": "Roz Amadi"}),
+    "(mark an action as done) record a talk": Way("actions/done", "action", {"action": "<action>"}),
+    "(add a note) record a talk": Way("addenda", "addendum", {"words": SAID}),
+    "(say who was told) record a talk": Way("duties", "informing", {"duties": "advocate", "why_not": SAID}),
+    "acknowledge": Way("acknowledgement", "acknowledgement"),
+    "respond": Way("response", "response", {"words": SAID}),
+    "progress stage": Way("stage", "stage_entry", {"to": "<next>", "why": SAID, "urgency": "green", "asked_for": SAID}),
+    "(judge the answer) progress stage": Way("verdict", "verdict", {"verdict": "not accepted", "words": SAID}),
+    "(rate) progress stage": Way("urgency", "rating", {"urgency": "red", "why": SAID}),
+    "bypass a stage": Way("stage", "stage_entry", {
+        "to": "<next but one>", "why": SAID, "urgency": "red", "asked_for": SAID, "bypass_reason": "serious",
+    }),
+    "approve Stage 4 gate: agreement": Way("consents", "consent", {"words": SAID}, "awaiting agreement"),
+    "approve Stage 4 gate: discussion": Way("consents", "consent", {"words": SAID}, "awaiting discussion"),
+    "resolve / sign off": Way("outcome", "outcome", {"end": "resolved with actions to watch", "words": SAID}),
+    "(withdraw) resolve / sign off": Way("withdrawal", "outcome", {"words": SAID}),
+    "(reopen) resolve / sign off": Way("reopening", "reopening", {"why": SAID}, "ended"),
+    "export one card": Way("case-note", "case_note", {"text": SAID}),
+    "(file a copy of the form) export one card": Way("form", "case_note"),
+    "(say that it is filed) export one card": Way("filings", "filed", {"filings": "<copy of the form>"}),
+    "(say that the feedback is filed) respond": Way("filings", "filed", {"filings": "<feedback>"}),
+}  # fmt: skip
+
+
+def sent_for(way, card):
+    """Where this action is sent on this card, and all that its form would send but for the token."""
+    ahead, answering, actions = (
+        card.stages_ahead() if card.entry.is_open else (),
+        card.entry.answering,
+        card.open_actions(),
+    )
+    found = {
+        "<recipient>": next((recipient.id for recipient in answering if recipient.outsider), ""),
+        "<action>": actions[0].id if actions else "",
+        "<next>": ahead[0].key if ahead else "",
+        "<copy of the form>": f"{card.entry.position}.form",
+        "<feedback>": f"{card.entry.position}.feedback",
+        "<next but one>": ahead[1].key if len(ahead) > 1 else "",
+    }
+    fields = {name: str(found.get(value, value)) for name, value in way.fields.items()}
+    hidden = {"key": f"direct-{card.number}", "version": str(card.version())}
+    return f"/escalations/{card.number}/{way.noun}", hidden | fields
