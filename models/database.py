@@ -12,6 +12,7 @@ from psycopg.conninfo import conninfo_to_dict
 db = DatabaseProxy()
 
 BUSY = 5000  # milliseconds that a writer waits for its turn before it is told so
+LAST_IN_LINE = 1.0  # seconds
 SQLITE_PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,
@@ -34,7 +35,8 @@ class SqliteInTurn(SqliteDatabase):
             fcntl.flock(queue, fcntl.LOCK_EX)
             self.pragma("busy_timeout", 0)
             try:
-                self._begin_once_free(lock_type, since + BUSY / 1000)
+                # Whoever has queued that long still waits out the one transaction before theirs.
+                self._begin_once_free(lock_type, max(since + BUSY / 1000, perf_counter() + LAST_IN_LINE))
             finally:
                 self.pragma("busy_timeout", BUSY)
 
