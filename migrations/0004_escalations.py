@@ -56,7 +56,6 @@ class Escalation(Model):
     asked_by = DateField(null=True)
     safe_by = DateField(null=True)
     safe_why = TextField()
-    systemic = BooleanField()
     raised_by = ForeignKeyField(Person, backref="+")
     happened_at = InstantField()
     recorded_at = InstantField()

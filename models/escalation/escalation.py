@@ -4,7 +4,6 @@ from contextlib import contextmanager
 from functools import cached_property
 
 from peewee import (
-    BooleanField,
     CharField,
     DateField,
     ForeignKeyField,
@@ -54,7 +53,6 @@ class Escalation(Raising, Staging, Overall, Agreeing, Duties, Filings, Closing, 
     asked_by = DateField(null=True)
     safe_by = DateField(null=True)  # the date that keeps this child safe, if earlier than the overall limit
     safe_why = TextField(default="")
-    systemic = BooleanField(default=False)
     raised_by = ForeignKeyField(Person, backref="raised")
     happened_at = InstantField()
     recorded_at = InstantField(default=now)
