@@ -1,11 +1,12 @@
 """One press on a card: check the form, do it once, redraw what changed or go back to the card."""
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, make_response, redirect, render_template, request, url_for
 
 from models import Submission
 from models.errors import Incomplete, Moved, NotYours, Refusal
 from views.errors import wants_piece
 from views.escalations import shown
+from views.form import KEY
 from views.me import me
 
 
@@ -17,22 +18,41 @@ def act(escalation, form, do, said):
     """
     status = 200
     if request.method == "POST":
-        status = 422
-        if form.validate():
-            try:
-                Submission.once(me(), form.key.data, lambda: _current(escalation, form, do))
-                return done(escalation, said)
-            except NotYours as refusal:
-                abort(403, refusal.sentence)
-            except Incomplete as refusal:
-                form.take(refusal.problems)
-            except Moved as refusal:
-                status = 409
-                form.conflict = refusal
-            except Refusal as refusal:
-                form.form_errors.append(refusal.sentence)
+        status = 303 if was_sent() else tried(escalation, form, do)
+    if status == 303:
+        return done(escalation, said)
     form.version.data = str(escalation.version())
     return show_form(escalation, form, status)
+
+
+def tried(escalation, form, do):
+    """Do what the form asks for. Returns 303; or 422 or 409, with what is refused in the form."""
+    try:
+        _check_current(escalation, form)  # first: what an old form offers may be no choice any more
+        if form.validate():
+            Submission.once(me(), form.key.data, lambda: _current(escalation, form, do))
+            return 303
+    except NotYours as refusal:
+        abort(403, refusal.sentence)
+    except Incomplete as refusal:
+        form.take(refusal.problems)
+    except Moved as refusal:
+        form.conflict = refusal
+        return 409
+    except Refusal as refusal:
+        form.form_errors.append(refusal.sentence)
+    return 422
+
+
+def refuse(escalation, said, status, sentence):
+    """Refuse with this sentence, unless it is the second press of a form that was sent: then it is done."""
+    abort(make_response(done(escalation, said)) if was_sent() else status, sentence)
+
+
+def was_sent():
+    """True for a form that was sent before, by a double click or from an old tab."""
+    key = request.form.get("key", "")
+    return request.method == "POST" and bool(KEY.fullmatch(key)) and Submission.led_to(me(), key) is not None
 
 
 def show_form(escalation, form, status=200):
@@ -53,7 +73,11 @@ def done(escalation, said):
 def _current(escalation, form, do):
     """Do it with the card's board held, unless the card has moved since the form was opened. Returns its address."""
     with escalation.changing():
-        if moved := escalation.moved_since(form.opened_on, me()):
-            raise Moved("This card has changed since you opened it. Nothing was saved yet.", moved)
+        _check_current(escalation, form)
         do(form)
     return url_for("escalations.show", number=escalation.number)
+
+
+def _check_current(escalation, form):
+    if moved := escalation.moved_since(form.opened_on, me()):
+        raise Moved("This card has changed since you opened it. Nothing was saved yet.", moved)

@@ -1,11 +1,11 @@
 """Actions that were agreed: adding one, and marking one as done."""
 
-from flask import Blueprint, abort
+from flask import Blueprint
 from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Optional
 
 from views.access import may
-from views.acting import act
+from views.acting import act, refuse
 from views.choices import choices
 from views.fields import DateParts
 from views.finding import find
@@ -44,9 +44,10 @@ def create(number):
 def done(number):
     escalation = find(number)
     still_open = {action.id: action for action in escalation.open_actions()}
+    said = "The action is marked as done."
     if not still_open:
-        abort(409, f"No action of {escalation} is still open.")
+        refuse(escalation, said, 409, f"No action of {escalation} is still open.")
     form = DoneForm()
     form.action.choices = choices((a.id, f"{a.what} ({a.who})") for a in still_open.values())
     mark = lambda form: escalation.mark_done(me(), still_open[form.action.data])
-    return act(escalation, form, mark, "The action is marked as done.")
+    return act(escalation, form, mark, said)

@@ -1,10 +1,10 @@
 """Recording the next agreement or discussion that a stage waits for."""
 
-from flask import Blueprint, abort
+from flask import Blueprint
 from wtforms import TextAreaField
 
 from views.access import may
-from views.acting import act
+from views.acting import act, refuse
 from views.finding import find
 from views.form import Form, Say, Text
 from views.me import me
@@ -24,7 +24,7 @@ def create(number):
     escalation = find(number)
     rule = escalation.entry.consent_for(me())
     if rule is None:
-        abort(409, waits_for(escalation))
+        refuse(escalation, f"Recorded on {escalation}.", 409, waits_for(escalation))
     form = ConsentForm()
     form.title = rule.label
     form.explain = f"{escalation.entry.stage.label} is sent only when all its consents are recorded."

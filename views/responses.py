@@ -36,6 +36,6 @@ class ResponseForm(Form):
 @may("respond")
 def create(number):
     escalation = find(number)
-    recipient = mine(escalation)
     said = f"Your answer to {escalation} is sent to {escalation.raised_by.name}."
+    recipient = mine(escalation, said)
     return act(escalation, ResponseForm(), lambda form: recipient.respond(me(), form.words.data, form.actions()), said)

@@ -1,11 +1,11 @@
 """Moving a card to the next stage, or past a stage with the reason."""
 
-from flask import Blueprint, abort
+from flask import Blueprint
 from wtforms import RadioField, TextAreaField
 from wtforms.validators import InputRequired, Optional
 
 from views.access import may
-from views.acting import act
+from views.acting import act, refuse
 from views.choices import choices, urgencies
 from views.finding import find
 from views.form import Form, Say, Text
@@ -32,9 +32,10 @@ class StageForm(Form):
 @may("progress", "bypass")
 def create(number):
     escalation = find(number)
+    said = f"{escalation} has moved on. Phone and email the person it is sent to today."
     ahead = escalation.stages_ahead() if escalation.entry.is_open else ()
     if not ahead:
-        abort(409, ENDED)
+        refuse(escalation, said, 409, ENDED)
     form = offered(escalation, ahead)
     verdict = "not accepted" if escalation.entry.is_answered else "no answer"
 
@@ -44,9 +45,7 @@ def create(number):
         why = form.why.data or (escalation.entry.verdict.words if escalation.entry.verdict else "")
         escalation.progress(me(), form.to.data, verdict, why, **opening)
 
-    return act(
-        escalation, form, progress, f"{escalation} has moved on. Phone and email the person it is sent to today."
-    )
+    return act(escalation, form, progress, said)
 
 
 def offered(escalation, ahead):

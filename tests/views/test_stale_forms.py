@@ -1,0 +1,257 @@
+"""Forms that come twice, late, or from a tab that has been open too long: nothing doubles, nothing is overwritten, and
+what was typed is kept (trust B15, B20, F19-F21)."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+
+from models import Acknowledgement, Addendum, Consent, Contact, Event, Holding, Outcome, Response, StageEntry, database
+from models.base import now
+from tests.views.records import changes, everything, raised, rows_of, token_of, words
+
+HTMX = {"HX-Request": "true"}
+TYPED = "The plan will be with the carers by Friday noon."
+CALL = {"means": "phone", "with_whom": "Hal Okafor", "reached": "yes", "words": TYPED}
+TODAY = {"happened_at-day": "2", "happened_at-month": "3", "happened_at-year": "2026", "at_time": "10:00"}
+MOVE = {"to": "stage-2", "why": "Nobody answered in time.", "urgency": "amber", "asked_for": "A date for the plan."}
+
+
+@pytest.fixture
+def card(council):
+    return raised(council)
+
+
+def at(card, noun=""):
+    return f"/escalations/{card.number}{'/' if noun else ''}{noun}"
+
+
+def press_twice(seat, path, fields, **more):
+    """The two answers to a form that is sent, and sent again as it was."""
+    opened = seat.form(path)
+    return [seat.send(path, fields, opened=opened, **more) for _ in range(2)]
+
+
+PRESSED = (
+    ("Dilys Ashgrove", "contacts", CALL | TODAY),
+    ("Dilys Ashgrove", "addenda", {"words": TYPED}),
+    ("Dilys Ashgrove", "actions", {"what": TYPED, "who": "Roz Amadi"}),
+    ("Dilys Ashgrove", "urgency", {"urgency": "red", "why": TYPED}),
+    ("Hal Okafor", "acknowledgement", {}),
+    ("Hal Okafor", "response", {"words": TYPED}),
+    ("Dilys Ashgrove", "verdict", {"verdict": "not accepted", "words": TYPED}),
+    ("Dilys Ashgrove", "stage", MOVE),
+    ("Dilys Ashgrove", "stage", MOVE | {"to": "stage-4", "bypass_reason": "serious"}),
+    ("Wren Halloran", "consents", {"words": TYPED}),
+    ("Odile Pryce", "consents", {"words": TYPED}),
+    ("Edda Thorne", "response", {"words": TYPED}),
+    ("Dilys Ashgrove", "actions/done", {"action": "1"}),
+    ("Dilys Ashgrove", "outcome", {"end": "resolved", "words": TYPED}),
+    ("Dilys Ashgrove", "case-note", {"text": TYPED}),
+    ("Dilys Ashgrove", "reopening", {"why": TYPED}),
+    ("Dilys Ashgrove", "withdrawal", {"words": TYPED}),
+)
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
+def test_every_form_on_a_card_may_be_pressed_twice_from_first_to_last(northmere, sqlite_seat, headers):
+    card = raised(northmere)
+    for who, noun, fields in PRESSED:
+        seat, path = sqlite_seat(who), at(card, noun)
+        opened, before = seat.form(path), everything()
+        first = seat.send(path, fields, opened=opened, headers=headers)
+        between = everything()
+        second = seat.send(path, fields, opened=opened, headers=headers)
+        assert first.status_code == second.status_code == (200 if headers else 303), f"{noun}: {words(second)}"
+        assert first.location == second.location
+        assert changes(before, between) and changes(between, everything()) == [], noun
+
+
+def test_twenty_presses_at_once_are_one(council, seat):
+    card, officer = raised(council), seat("Dilys Ashgrove")
+    opened, cookie = officer.form(at(card, "contacts")), officer.client.get_cookie("footprint").value
+    ready, answers = threading.Barrier(20), []
+
+    def press():
+        client = seat.app.test_client()
+        client.set_cookie("footprint", cookie)
+        ready.wait()
+        answers.append(client.post(at(card, "contacts"), data=opened | CALL | TODAY))
+        database.close()
+
+    threads = [threading.Thread(target=press) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [(answer.status_code, answer.location) for answer in answers] == [(303, at(card))] * 20
+    assert Contact.select().count() == 1
+    assert Event.select().where(Event.kind == "contacted").count() == 1
+
+
+def test_a_form_that_comes_again_hours_later_changes_nothing(card, seat, clock):
+    manager = seat("Hal Okafor")
+    opened = manager.form(at(card, "response"))
+    manager.send(at(card, "response"), {"words": TYPED}, opened=opened)
+    for _ in range(9):
+        clock.shift(timedelta(minutes=25))
+        manager.get("/board")
+    seat("Dilys Ashgrove").send(at(card, "verdict"), {"verdict": "accepted"})
+    before = everything()
+    assert manager.send(at(card, "response"), {"words": TYPED}, opened=opened).location == at(card)
+    assert changes(before, everything()) == []
+
+
+def test_the_key_of_one_person_is_not_that_of_another(card, seat):
+    officer, head = seat("Dilys Ashgrove"), seat("Odile Pryce")
+    key = {"key": officer.form(at(card, "addenda"))["key"]}
+    for writer in (officer, head):
+        assert writer.send(at(card, "addenda"), {"words": TYPED} | key).status_code == 303
+    assert Addendum.select().count() == 2
+
+
+def test_a_tab_that_was_open_while_somebody_answered_says_who_and_keeps_the_text(card, seat, clock):
+    officer = seat("Dilys Ashgrove")
+    opened = officer.form(at(card, "withdrawal"))
+    clock.shift(timedelta(minutes=14))
+    seat("Hal Okafor").send(at(card, "response"), {"words": "Done this morning."})
+    before = everything()
+    stale = officer.send(at(card, "withdrawal"), {"words": TYPED}, opened=opened)
+    assert stale.status_code == 409
+    assert "This card has changed since you opened it. Nothing was saved yet." in words(stale)
+    assert "Mon 2 Mar 10:14: Hal Okafor answered as Team Manager at Stage 1." in words(stale)
+    assert TYPED in stale.text and "Done this morning." not in words(stale).split("Withdraw this concern")[0]
+    assert changes(before, everything()) == []
+    again = officer.send(at(card, "withdrawal"), {"words": TYPED}, opened=hidden(stale))
+    assert again.status_code == 303 and Outcome.get().words == TYPED
+
+
+def hidden(answer):
+    """The hidden fields of the form that stands in this answer."""
+    from tests.cast import HIDDEN, NAMED, VALUE
+
+    inputs = HIDDEN.findall(answer.text.rsplit("<form", 1)[-1])
+    return {NAMED.search(tag)[1]: (VALUE.search(tag) or [0, ""])[1] for tag in inputs}
+
+
+def test_a_stale_form_in_its_place_on_the_card_is_redrawn_there(card, seat):
+    officer = seat("Dilys Ashgrove")
+    opened = officer.form(at(card, "withdrawal"))
+    seat("Hal Okafor").send(at(card, "response"), {"words": "Done this morning."})
+    stale = officer.send(at(card, "withdrawal"), {"words": TYPED}, opened=opened, headers=HTMX)
+    assert stale.status_code == 409 and TYPED in stale.text
+    assert 'hx-target="#act"' in stale.text and "<html" not in stale.text
+
+
+@pytest.mark.parametrize("noun, fields", [("response", {"words": TYPED}), ("acknowledgement", {})])
+def test_a_manager_whose_stage_has_gone_on_is_told_by_whom_and_keeps_the_text(card, seat, clock, noun, fields):
+    manager = seat("Hal Okafor")
+    opened = manager.form(at(card, noun))
+    clock.shift(timedelta(minutes=14))
+    seat("Dilys Ashgrove").send(at(card, "stage"), MOVE)
+    before = everything()
+    stale = manager.send(at(card, noun), fields, opened=opened)
+    assert stale.status_code == 409
+    assert "Dilys Ashgrove moved IR-0001 from Stage 1 to Stage 2 on Mon 2 Mar 10:14" in words(stale)
+    assert all(text in stale.text for text in fields.values())
+    assert changes(before, everything()) == []
+
+
+def test_two_who_move_it_at_once_move_it_once(card, seat):
+    officer, head = seat("Dilys Ashgrove"), seat("Odile Pryce")
+    opened = head.form(at(card, "stage"))
+    officer.send(at(card, "stage"), MOVE)
+    stale = head.send(at(card, "stage"), MOVE, opened=opened)
+    assert stale.status_code == 409
+    assert "Dilys Ashgrove moved it from Stage 1 to Stage 2 because no answer came." in words(stale)
+    assert StageEntry.select().count() == 2
+
+
+def test_two_who_end_it_at_once_end_it_once(card, seat):
+    officer, head = seat("Dilys Ashgrove"), seat("Odile Pryce")
+    opened = [each.form(at(card, "outcome")) for each in (officer, head)]
+    ends = [{"end": end, "words": TYPED} for end in ("resolved", "resolved with actions to watch")]
+    first, second = (
+        each.send(at(card, "outcome"), end, opened=form)
+        for each, end, form in zip((officer, head), ends, opened, strict=True)
+    )
+    assert (first.status_code, second.status_code) == (303, 409)
+    assert "Dilys Ashgrove recorded the outcome at Stage 1" in words(second) and TYPED in second.text
+    assert Outcome.get().end == "resolved" and Outcome.select().count() == 1
+
+
+def test_the_second_of_two_managers_is_told_who_was_first(council, card, seat):
+    petra = council.person("Petra Lindqvist")
+    Holding.create(post=council.posts["Hal Okafor"], person=petra, since=now().date(), cover=True)
+    manager, cover = seat("Hal Okafor"), seat("Petra Lindqvist")
+    opened = [each.form(at(card, "acknowledgement")) for each in (manager, cover)]
+    assert manager.send(at(card, "acknowledgement"), opened=opened[0]).status_code == 303
+    second = cover.send(at(card, "acknowledgement"), opened=opened[1])
+    assert second.status_code == 409
+    assert "Hal Okafor has already acknowledged IR-0001. You do not need to." in words(second)
+    assert Acknowledgement.select().count() == 1
+    assert cover.send(at(card, "response"), {"words": TYPED}).status_code == 303
+    assert [r.by.name for r in Response.select()] == ["Petra Lindqvist"]
+
+
+def test_cover_that_has_ended_acknowledges_nothing(council, card, seat):
+    petra, today = council.person("Petra Lindqvist"), now().date()
+    post = council.posts["Hal Okafor"]
+    Holding.create(post=post, person=petra, since=today - timedelta(days=9), until=today - timedelta(days=1), cover=True)
+    before = everything()
+    answer = seat("Petra Lindqvist").client.post(at(card, "acknowledgement"))
+    assert answer.status_code == 400  # without a token nobody is asked who they are
+    assert seat("Petra Lindqvist").send(at(card, "acknowledgement")).status_code in (403, 404)
+    assert changes(before, everything()) == []
+
+
+def tokens(seat):
+    """Tokens that are not those of Hal Okafor's session, by what is wrong with them."""
+    other, signed_out = seat("Petra Lindqvist"), seat("Hal Okafor")
+    yield "none", None
+    yield "empty", ""
+    yield "made up", "IjEyMyI.abc.def"
+    yield "another’s", token_of(other.get("/waiting"))
+    yield "of my session before this one", token_of(signed_out.get("/waiting"))
+    yield "of nobody’s session", token_of(seat.app.test_client().get("/sign-in"))
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
+def test_a_form_without_this_sessions_token_is_refused_and_what_was_typed_is_kept(card, seat, headers, subtests):
+    manager = seat("Hal Okafor")
+    opened = manager.form(at(card, "response"))
+    for what, token in tokens(seat):
+        with subtests.test(what):
+            fields = {name: value for name, value in opened.items() if name != "csrf_token"} | {"words": TYPED}
+            before = everything()
+            answer = manager.client.post(
+                at(card, "response"), data=fields | ({} if token is None else {"csrf_token": token}), headers=headers
+            )
+            assert answer.status_code == 400 and "Refresh the page and try again" in words(answer)
+            assert headers or (TYPED in answer.text and opened["key"] not in answer.text)
+            assert changes(before, everything()) == []
+    assert manager.send(at(card, "response"), {"words": TYPED}, opened=opened).status_code == 303
+
+
+def test_a_board_open_since_the_morning_still_acts(card, seat, clock):
+    manager = seat("Hal Okafor")
+    opened = manager.form(at(card))
+    for _ in range(24):
+        clock.shift(timedelta(minutes=25))
+        manager.get("/board")
+    assert manager.send(at(card, "acknowledgement"), opened=opened).status_code == 303
+
+
+def test_a_concern_raised_twice_is_one_card(council, seat):
+    from models import Escalation
+    from tests.views.ways import WRITTEN
+
+    officer, child = seat("Dilys Ashgrove"), council.children["Alder Brook"]
+    key, token = "a-key-of-the-form-1", {"csrf_token": token_of(officer.get("/board"))}
+    written = token | WRITTEN | {"children": str(child.id), "do": "continue"}
+    assert officer.client.post(f"/drafts/{key}", data=written).location == f"/drafts/{key}/check"
+    opened = officer.form(f"/drafts/{key}/check")
+    assert {officer.client.post("/escalations", data=opened).location for _ in range(3)} == {"/escalations/1"}
+    assert officer.client.post(f"/drafts/{key}", data=written).location == "/escalations/1"
+    assert Escalation.select().count() == 1 and rows_of("draft") == []
+    assert Consent.select().count() == 0
