@@ -6,14 +6,30 @@ from datetime import timedelta
 
 import pytest
 
-from models import Acknowledgement, Addendum, Consent, Contact, Event, Holding, Outcome, Response, StageEntry, database
+from models import (
+    Acknowledgement,
+    Addendum,
+    Consent,
+    Contact,
+    Escalation,
+    Event,
+    Holding,
+    Outcome,
+    Response,
+    StageEntry,
+    database,
+)
 from models.base import now
+from tests.cast import HIDDEN, NAMED, VALUE
 from tests.views.records import changes, everything, raised, rows_of, token_of, words
+from tests.views.ways import WAYS, WRITTEN
 
 HTMX = {"HX-Request": "true"}
 TYPED = "The plan will be with the carers by Friday noon."
 CALL = {"means": "phone", "with_whom": "Hal Okafor", "reached": "yes", "words": TYPED}
 TODAY = {"happened_at-day": "2", "happened_at-month": "3", "happened_at-year": "2026", "at_time": "10:00"}
+TOLD = {"answered_by": "Edda Thorne", "means": "phone", "words": TYPED, "at_time": "10:00", "recipient": "3"}
+TOLD |= {"answered_at-day": "2", "answered_at-month": "3", "answered_at-year": "2026"}
 MOVE = {"to": "stage-2", "why": "Nobody answered in time.", "urgency": "amber", "asked_for": "A date for the plan."}
 
 
@@ -26,17 +42,12 @@ def at(card, noun=""):
     return f"/escalations/{card.number}{'/' if noun else ''}{noun}"
 
 
-def press_twice(seat, path, fields, **more):
-    """The two answers to a form that is sent, and sent again as it was."""
-    opened = seat.form(path)
-    return [seat.send(path, fields, opened=opened, **more) for _ in range(2)]
-
-
 PRESSED = (
     ("Dilys Ashgrove", "contacts", CALL | TODAY),
     ("Dilys Ashgrove", "addenda", {"words": TYPED}),
     ("Dilys Ashgrove", "actions", {"what": TYPED, "who": "Roz Amadi"}),
     ("Dilys Ashgrove", "urgency", {"urgency": "red", "why": TYPED}),
+    ("Dilys Ashgrove", "duties", {"duties": "complaint", "why_not": TYPED}),
     ("Hal Okafor", "acknowledgement", {}),
     ("Hal Okafor", "response", {"words": TYPED}),
     ("Dilys Ashgrove", "verdict", {"verdict": "not accepted", "words": TYPED}),
@@ -45,9 +56,12 @@ PRESSED = (
     ("Wren Halloran", "consents", {"words": TYPED}),
     ("Odile Pryce", "consents", {"words": TYPED}),
     ("Edda Thorne", "response", {"words": TYPED}),
+    ("Edda Thorne", "filings", {"filings": "3.feedback"}),
+    ("Dilys Ashgrove", "response/typed", TOLD),
     ("Dilys Ashgrove", "actions/done", {"action": "1"}),
     ("Dilys Ashgrove", "outcome", {"end": "resolved", "words": TYPED}),
     ("Dilys Ashgrove", "case-note", {"text": TYPED}),
+    ("Dilys Ashgrove", "form", {}),
     ("Dilys Ashgrove", "reopening", {"why": TYPED}),
     ("Dilys Ashgrove", "withdrawal", {"words": TYPED}),
 )
@@ -65,6 +79,7 @@ def test_every_form_on_a_card_may_be_pressed_twice_from_first_to_last(northmere,
         assert first.status_code == second.status_code == (200 if headers else 303), f"{noun}: {words(second)}"
         assert first.location == second.location
         assert changes(before, between) and changes(between, everything()) == [], noun
+    assert {noun for _, noun, _ in PRESSED} == {way.noun for way in WAYS.values()}
 
 
 def test_twenty_presses_at_once_are_one(council, seat):
@@ -128,8 +143,6 @@ def test_a_tab_that_was_open_while_somebody_answered_says_who_and_keeps_the_text
 
 def hidden(answer):
     """The hidden fields of the form that stands in this answer."""
-    from tests.cast import HIDDEN, NAMED, VALUE
-
     inputs = HIDDEN.findall(answer.text.rsplit("<form", 1)[-1])
     return {NAMED.search(tag)[1]: (VALUE.search(tag) or [0, ""])[1] for tag in inputs}
 
@@ -163,7 +176,7 @@ def test_two_who_move_it_at_once_move_it_once(card, seat):
     officer.send(at(card, "stage"), MOVE)
     stale = head.send(at(card, "stage"), MOVE, opened=opened)
     assert stale.status_code == 409
-    assert "Dilys Ashgrove moved it from Stage 1 to Stage 2 because no answer came." in words(stale)
+    assert "Dilys Ashgrove moved it from Stage 1 to Stage 2 because there was no answer (it was not due yet)." in words(stale)
     assert StageEntry.select().count() == 2
 
 
@@ -197,7 +210,9 @@ def test_the_second_of_two_managers_is_told_who_was_first(council, card, seat):
 def test_cover_that_has_ended_acknowledges_nothing(council, card, seat):
     petra, today = council.person("Petra Lindqvist"), now().date()
     post = council.posts["Hal Okafor"]
-    Holding.create(post=post, person=petra, since=today - timedelta(days=9), until=today - timedelta(days=1), cover=True)
+    Holding.create(
+        post=post, person=petra, since=today - timedelta(days=9), until=today - timedelta(days=1), cover=True
+    )
     before = everything()
     answer = seat("Petra Lindqvist").client.post(at(card, "acknowledgement"))
     assert answer.status_code == 400  # without a token nobody is asked who they are
@@ -243,9 +258,6 @@ def test_a_board_open_since_the_morning_still_acts(card, seat, clock):
 
 
 def test_a_concern_raised_twice_is_one_card(council, seat):
-    from models import Escalation
-    from tests.views.ways import WRITTEN
-
     officer, child = seat("Dilys Ashgrove"), council.children["Alder Brook"]
     key, token = "a-key-of-the-form-1", {"csrf_token": token_of(officer.get("/board"))}
     written = token | WRITTEN | {"children": str(child.id), "do": "continue"}
