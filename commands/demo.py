@@ -36,6 +36,7 @@ def show(people, as_json):
     if as_json:
         click.echo(json.dumps(people))
         return
+    click.echo(f"{'Role':5} {'Name':18} {'Email address':38} Password")
     for person in people:
         click.echo(f"{'/'.join(person['roles']):5} {person['name']:18} {person['email']:38} {person['password']}")
 

@@ -1,4 +1,4 @@
-"""What a person is to be told about an event; delivery is the worker's business."""
+"""What a person is told about an event, on the screen."""
 
 from peewee import CharField, ForeignKeyField
 
@@ -20,7 +20,9 @@ class Notice(Base):
         """The last notices of this person about cards they may still see, the newest first."""
         mine = cls.select(cls, Event, Escalation).join(Event).join(Escalation).where(cls.person == person)
         seen = Escalation.select(Escalation.id).visible_to(person)
-        return list(mine.where(Event.escalation.in_(seen)).order_by(cls.id.desc()).limit(most))
+        return list(
+            mine.where(Event.escalation.in_(seen)).order_by(Event.recorded_at.desc(), cls.id.desc()).limit(most)
+        )
 
     class Meta:
         indexes = ((("event", "person"), True),)

@@ -20,7 +20,7 @@ function start(scope) {
 
 // Answers: pieces are put in place by htmx; here we see to everything that is not a piece.
 document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
-  if (isChange(ctx)) write("alert", "");
+  if (!isPoll(ctx)) for (const region of ["alert", "status"]) write(region, "");
 });
 
 document.addEventListener("htmx:before:swap", (event) => {

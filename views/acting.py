@@ -11,7 +11,8 @@ from views.me import me
 
 
 def act(escalation, form, do, said):
-    """Show the form, or do what it asks for. `said` is the sentence for the status region.
+    """Show the form, or do what it asks for. `said` is the sentence for the status
+    region, or works it out afterwards.
 
     What the record refuses stands in the form, with what was typed: 422 for what is missing, 409 when somebody
     else was first.
@@ -63,6 +64,7 @@ def show_form(escalation, form, status=200):
 
 def done(escalation, said):
     """The card redrawn with the sentence said, or the way back to it."""
+    said = said() if callable(said) else said
     if wants_piece():
         found = me().escalations.numbered(escalation.number) or abort(404)
         return render_template("escalations/_changed.html", said=said, **shown(found))

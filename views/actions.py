@@ -9,7 +9,7 @@ from views.acting import act, refuse
 from views.choices import choices
 from views.fields import DateParts
 from views.finding import find
-from views.form import Form, Say, Text, line
+from views.form import Form, NotPast, Say, Text, line
 from views.me import me
 
 blueprint = Blueprint("actions", __name__)
@@ -21,7 +21,7 @@ class ActionForm(Form):
 
     what = TextAreaField("What will be done", [Say("Enter what will be done"), Text()])
     who = StringField("Who will do it", [Say("Enter who will do it"), line()])
-    by_when = DateParts("By when", [Optional()])
+    by_when = DateParts("By when", [Optional(), NotPast()])
 
 
 class DoneForm(Form):

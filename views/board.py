@@ -46,12 +46,13 @@ def board_asked_for():
 def shown(board):
     """What the board's templates take."""
     asked = request.args.get("stage")
-    busiest = next((column.stage.key for column in board.columns if column.cards), None)
-    chosen = asked if asked in [column.stage.key for column in board.columns] else busiest
+    first = next((column for column in board.columns if any(card.is_overdue for card in column.cards)), None)
+    first = first or next((column for column in board.columns if column.cards), board.columns[0])
+    chosen = asked if asked in [column.stage.key for column in board.columns] else first.stage.key
     return {
         "board": board,
         "filters": FILTERS,
-        "chosen_stage": chosen or board.columns[0].stage.key,
+        "chosen_stage": chosen,
         "address": lambda **changed: url_for("board.show", **address(board, **changed)),
         "poll_address": url_for("board.poll", seen=board.state, **address(board)),
         "may_raise": bool(me().standing.letters("raise")),

@@ -16,7 +16,7 @@ WORDS = {
     403: ("You cannot do this", "Ask the quality and safeguarding team if you think that you should be able to."),
     404: ("Page not found", NOT_FOUND),
     405: ("This cannot be done here", "Go back to the board and start again from the card."),
-    409: ("Something has changed", "Somebody else changed this while you had it open. Nothing of yours was saved."),
+    409: ("This cannot be done now", "Somebody else changed this while you had it open. Nothing of yours was saved."),
     413: ("This is too long to send", "Shorten what you typed, then send it again. Nothing was saved."),
     415: ("This cannot be read", "Use the forms on these pages. Nothing was saved."),
     429: ("Too many tries", "Wait five minutes, then try again."),

@@ -27,11 +27,9 @@ def ended():
     version = next((version for version in ProcedureVersion.in_force() if version.key == asked), None) or abort(404)
     page = min(max(request.args.get("page", 1, type=int), 1), 10_000)
     found = Escalation.select().visible_to(me()).on_board(version.key).ended()
-    escalations = list(found.paginate(page, PAGE))
-    return render_template(
-        "escalations/ended.html", version=version, page=page, is_last=len(escalations) < PAGE,
-        pairs=list(zip(escalations, lay(escalations, me()), strict=True)),
-    )  # fmt: skip
+    cards = lay(found.paginate(page, PAGE), me())
+    is_last = len(cards) < PAGE
+    return render_template("escalations/ended.html", version=version, page=page, is_last=is_last, cards=cards)
 
 
 def shown(escalation):

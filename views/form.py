@@ -9,6 +9,9 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField
 from wtforms.validators import StopValidation, ValidationError
 
+from models.base import now
+from rules.london import london_date
+
 PARTS = ("-day", "-month", "-year")
 KEY = re.compile(r"[\w-]{1,64}", re.ASCII)
 VERSION = re.compile(r"[0-9]{1,18}")
@@ -87,6 +90,14 @@ class Given:
     def __call__(self, form, field):
         if field.data is None and not field.errors:
             raise StopValidation(self.sentence)
+
+
+class NotPast:
+    """A date that is still to come, or today."""
+
+    def __call__(self, form, field):
+        if field.data and field.data < london_date(now()):
+            raise ValidationError(f"{field.label.text} must be today or later")
 
 
 class Text:

@@ -3,11 +3,13 @@
 from collections import namedtuple
 
 from flask import current_app, request, url_for
+from flask_login import current_user
 from werkzeug.routing import BuildError
 
 Place = namedtuple("Place", "words href is_here")
 
-PLACES = (("Board", "board.show"), ("Waiting on you", "waiting.show"))
+# The words, where they lead, and the action without which they are not for a person.
+PLACES = (("Board", "board.show", "see cards"), ("Waiting on you", "waiting.show", "see cards"))
 SIGN_IN = "/sign-in"
 SIGN_OUT = "/sign-out"
 
@@ -16,14 +18,20 @@ def init_app(app):
     app.context_processor(lambda: {"navigation": Navigation(), "council": app.config["SETTINGS"].council})
 
 
+def may_go(action):
+    """True where the permission matrix gives the person signed in that action at all."""
+    person = getattr(current_user, "person", None)
+    return person is None or bool(person.standing.letters(action))
+
+
 class Navigation:
     sign_in = SIGN_IN
     sign_out = SIGN_OUT
 
     def places(self):
-        """The pages of the service navigation that this application has."""
-        known = [(words, endpoint) for words, endpoint in PLACES if endpoint in current_app.view_functions]
-        return [Place(words, url_for(endpoint), request.endpoint == endpoint) for words, endpoint in known]
+        """The pages of the service navigation that this application has for the person signed in."""
+        there = [place for place in PLACES if place[1] in current_app.view_functions and may_go(place[2])]
+        return [Place(words, url_for(endpoint), request.endpoint == endpoint) for words, endpoint, _ in there]
 
     def accessibility(self):
         """The address of the accessibility statement, or nothing where there is none yet."""

@@ -8,7 +8,7 @@ from views.access import may
 from views.acting import act
 from views.fields import DateParts
 from views.finding import find
-from views.form import Form, Say, Text, line
+from views.form import Form, NotPast, Say, Text, line
 from views.me import me
 from views.recipients import mine
 
@@ -23,7 +23,7 @@ class ResponseForm(Form):
     words = TextAreaField("What is your answer?", [Say("Enter your answer"), Text()])
     action = TextAreaField("What will be done (if anything is still to do)", [Text()])
     action_who = StringField("Who will do it", [line()])
-    action_by = DateParts("By when", [Optional()])
+    action_by = DateParts("By when", [Optional(), NotPast()])
 
     def actions(self):
         """The action agreed with the answer, as a list of none or one."""

@@ -45,7 +45,15 @@ def create(number):
         why = form.why.data or (escalation.entry.verdict.words if escalation.entry.verdict else "")
         escalation.progress(me(), form.to.data, verdict, why, **opening)
 
-    return act(escalation, form, progress, said)
+    return act(escalation, form, progress, lambda: moved(escalation))
+
+
+def moved(escalation):
+    """What has happened, and what to do next."""
+    wanted = escalation.entry.consents_wanted
+    if wanted:
+        return f"{escalation} stands at {escalation.entry.stage.label}. It is sent once this is recorded: {wanted[0].label}."
+    return f"{escalation} has moved to {escalation.entry.stage.label}. Phone and email the person it is sent to today."
 
 
 def offered(escalation, ahead):

@@ -1,7 +1,7 @@
 """Five short lines about one escalation, for one reader on one day."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from rules.london import london_date
 from rules.words import day_words, left_words, time_words
@@ -48,6 +48,7 @@ class Card:
     child_clock: CardClock | None
     other_clocks: list = field(default_factory=list)
     marks: list = field(default_factory=list)
+    outcome: object = None  # how it ended, where it has
 
     @property
     def clocks(self):
@@ -68,7 +69,7 @@ class Card:
     def place(self):
         """Where it stands in its column: overdue first, then the earlier of the dues, then the older card."""
         dues = [clock.due for clock in self.clocks]
-        return (not self.is_overdue, min(dues) if dues else datetime.max.replace(tzinfo=None).astimezone(), self.number)
+        return (not self.is_overdue, min(dues) if dues else datetime.max.replace(tzinfo=UTC), self.number)
 
 
 def _words(deadline, now, calendar, late):

@@ -35,7 +35,7 @@ def _share_procedures(escalations):
 def _card(escalation, rows, person, at):
     procedure, entry = escalation.procedure, rows.entries[escalation.id]
     stage, rating = procedure.stage(entry.stage_key), rows.ratings.get(entry.id)
-    waits = waiting(stage, procedure.roles, entry, rows, person)
+    waits = waiting(escalation, stage, entry, rows, person)
     clocks = [CardClock.of(deadline, at, escalation.calendar) for deadline in rows.deadlines[escalation.id]]
     manager, child, others = _sorted_out(clocks, stage)
     return Card(
@@ -53,6 +53,7 @@ def _card(escalation, rows, person, at):
         child_clock=child,
         other_clocks=others,
         marks=list(marks(stage, procedure, entry, rows, at)),
+        outcome=rows.outcomes.get(entry.id) if entry.ended_at else None,
     )
 
 

@@ -1,9 +1,8 @@
 """The small marks on a card, each with its words."""
 
+from models.escalation.contacting import TELLINGS
 from rules.london import london_date
 from rules.words import day_words, time_words
-
-TELLING = {"talked": ("phone", "in person"), "phoned": ("phone",), "emailed": ("email",), "in person": ("in person",)}
 
 
 def marks(stage, procedure, entry, rows, now):
@@ -18,7 +17,7 @@ def marks(stage, procedure, entry, rows, now):
 
 def _told(stage, entry, rows, now):
     for fact in stage.facts:
-        contact = next((c for c in rows.contacts[entry.id] if c.means in TELLING.get(fact, ())), None)
+        contact = next((c for c in rows.contacts[entry.id] if c.means in TELLINGS.get(fact, ())), None)
         if contact:
             reached = "" if contact.reached else ", not reached"
             yield f"✓ {fact} {day_words(london_date(contact.happened_at), now)}{reached}"

@@ -9,6 +9,7 @@ from models.escalation import (
     Concerning,
     Consent,
     Contact,
+    Outcome,
     Rating,
     Recipient,
     Response,
@@ -34,6 +35,7 @@ class Rows:
         self.contacts = grouped(of_entries(Contact, entry_ids), "entry_id")
         self.consents = grouped(of_entries(Consent, entry_ids), "entry_id")
         self.verdicts = {verdict.entry_id: verdict for verdict in of_entries(Verdict, entry_ids)}
+        self.outcomes = {outcome.entry_id: outcome for outcome in of_entries(Outcome, entry_ids)}
         self.recipients = grouped(self._recipients(entry_ids), "entry_id")
         recipient_ids = [recipient.id for group in self.recipients.values() for recipient in group]
         self.acknowledged = _first_of(Acknowledgement, recipient_ids)

@@ -9,16 +9,16 @@ class Waiting:
     on_me: bool
 
 
-def waiting(stage, roles, entry, rows, person):
+def waiting(escalation, stage, entry, rows, person):
     """On whom the stage waits now, in words, and whether that is this person."""
     if entry.ended_at is not None:
         return Waiting("ended", False)
     given = {consent.rule_key for consent in rows.consents[entry.id]}
     wanted = next((rule for rule in stage.consents if rule.key not in given), None)
     if wanted:
-        role = roles[wanted.role]
+        role = escalation.procedure.roles[wanted.role]
         return Waiting(f"waits on the {role.title} ({wanted.kind})", role.acts_as in person.standing.roles)
-    is_raiser = person.id in (entry.raised_by_id,)
+    is_raiser = person.id in (entry.raised_by_id, escalation.raised_by_id)
     if is_answered(stage, entry, rows):
         verdict = rows.verdicts.get(entry.id)
         judged = f", {verdict.verdict}" if verdict else ""

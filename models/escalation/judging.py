@@ -13,6 +13,12 @@ class Judging:
         verdicts = self.verdicts
         return verdicts.order_by(verdicts.model.id.desc()).first()
 
+    def is_late(self, at):
+        """True when a limit of this stage, other than telling its recipients, had passed at that instant."""
+        model = type(self).deadlines.rel_model
+        limits = self.deadlines.where(model.kind == "limit", model.stops != "told", model.due < at)
+        return limits.exists()
+
     def judge(self, by, verdict, words):
         """Say whether the answer is accepted, and why not (req 1.44). Returns the verdict.
 
@@ -36,5 +42,7 @@ class Judging:
         if verdict == "not accepted" and not words.strip():
             raise Incomplete(words="Enter why you do not accept the answer")
         row = self.add("verdicts", verdict=verdict, words=words, by=by, happened_at=at)
-        self.escalation.tell("judged", by, stage=self.stage.label, verdict=verdict, words=words)
+        not_due = verdict == "no answer" and not self.is_late(at)
+        told = {"verdict": verdict, "words": words, "not_due": not_due}
+        self.escalation.tell("judged", by, stage=self.stage.label, **told)
         return row

@@ -95,5 +95,5 @@ def _raisers(escalation, entry, person):
         can_close = escalation.can_close(person)
         yield can_close, verdict == "accepted", "outcomes", "Record the outcome"
         yield can_close, False, "withdrawals", "Withdraw it"
-        yield True, False, "actions", "Actions agreed"
+        yield True, False, "actions", "Add an action that was agreed"
         yield True, False, "case_notes", "Case note for the child’s record"

@@ -6,7 +6,7 @@ from rules.london import in_london
 VERDICTS = {
     "accepted": "accepted the answer",
     "not accepted": "did not accept the answer",
-    "no answer": "recorded that no answer came",
+    "no answer": "recorded that there was no answer",
 }
 
 

@@ -7,7 +7,7 @@ from rules.procedure import Clock
 
 HANDBOOK = Clock(
     key="overall",
-    label="resolve",
+    label="Resolve",
     owed_by="raiser",
     starts="first formal stage",
     stops="ended",
@@ -15,7 +15,7 @@ HANDBOOK = Clock(
     at_end="prompt",
     source="IRO Handbook 6.2",
 )
-SAFE_BY = Clock(key="safe by", label="safe by", owed_by="raiser", starts="first raised", stops="ended", agreed=True)
+SAFE_BY = Clock(key="safe by", label="Safe by", owed_by="raiser", starts="first raised", stops="ended", agreed=True)
 
 
 class Overall:

@@ -69,7 +69,7 @@ class StageEntry(Clockwork, Contacting, Rated, Consenting, Judging, Record):
     def is_answered(self):
         """True once any one, or each, of those who must answer has answered."""
         rule = all if self.stage.answered_by == "each" else any
-        return rule(recipient.is_answered for recipient in self.answering)
+        return bool(self.answering) and rule(recipient.is_answered for recipient in self.answering)
 
 
 StageEntry.add_index(

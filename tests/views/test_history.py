@@ -129,7 +129,7 @@ def test_the_sentences_say_who_did_what_at_which_stage(council, clock, sentence)
         "Dilys Ashgrove raised this at Early resolution, under Immediate safety.",
         "Early resolution was sent to Roz Amadi, Social Worker.",
         "Dilys Ashgrove phoned, without getting through, about Early resolution.",
-        "Dilys Ashgrove moved it from Early resolution to Stage 1 because no answer came.",
+        "Dilys Ashgrove moved it from Early resolution to Stage 1 because there was no answer.",
         "Hal Okafor acknowledged it as Team Manager at Stage 1.",
         "“Answer”, owed by Hal Okafor, falls due soon.",
         (

@@ -21,7 +21,7 @@ def kestrel(council):
 
 def test_a_concern_is_raised_and_sent_to_the_social_worker(dilys, kestrel):
     key, page = checked(dilys, kestrel, **TOLD, origin="concern", wishes="To stay.")
-    assert "Roz Amadi, Social Worker" in page and "Settled early" in page
+    assert "Roz Amadi, Social Worker" in page and "Settle or escalate" in page
     answer = send(dilys, key)
     escalation = Escalation.get()
     assert answer.location == f"/escalations/{escalation.number}"
