@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from playwright.sync_api import expect
 
 from app import create_app
 from models import database
@@ -16,6 +17,7 @@ from tests.postgres import running_server
 from tests.serving import served
 
 ENGINES = ("sqlite", "postgresql")
+expect.set_options(timeout=20_000)  # milliseconds: a busy machine is slow, not wrong
 SECRET = "a key for the tests alone, 0123456789"
 CHROMIUM = {
     "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
