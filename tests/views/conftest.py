@@ -2,13 +2,14 @@
 
 import pytest
 import time_machine
+from argon2 import PasswordHasher
 from flask.testing import FlaskClient
 
 import demo
 from app import create_app
-from models import Person, database
+from models import Person, database, person
 from models.database import SQLITE_PRAGMAS
-from tests.cast import MONDAY, TEN_O_CLOCK, Seat, _seats
+from tests.cast import MONDAY, PASSWORD, TEN_O_CLOCK, Seat, _seats
 from tests.databases import let_go
 from tests.views.kinship import IDENTITIES, settle
 
@@ -69,3 +70,23 @@ def fresh(settled, clock, application):
     let_go()
     for url in made:
         settled.drop(url)
+
+
+@pytest.fixture
+def anybody(sqlite_seat, quick):
+    """A browser in which nobody has signed in yet; `anybody()` is another."""
+    return sqlite_seat.app.test_client
+
+
+@pytest.fixture
+def each_anybody(seat, quick):
+    """The same on each engine."""
+    return seat.app.test_client
+
+
+@pytest.fixture
+def quick(clock, monkeypatch):
+    """Passwords that are quick to check: a hundred sign-ins need not take a minute."""
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(person, "NOBODYS_PASSWORD", hasher.hash("nobody’s password"))
+    Person.update(password_hash=hasher.hash(PASSWORD)).execute()

@@ -1,6 +1,5 @@
 """What the stories at the screens share: a concern raised, what a page says, and all that stands in the database."""
 
-import html
 import re
 from datetime import UTC, datetime
 
@@ -8,6 +7,7 @@ from models import Escalation
 from models.base import Base
 from models.database import db
 from rules.london import LONDON
+from tests.views.reading import text_of
 
 CONCERN = {
     "headings": ["immediate-safety"],
@@ -19,6 +19,7 @@ CONCERN = {
 }
 TOKEN = re.compile(r'(name="csrf_token"[^>]*value=")([^"]*)')
 KEY = re.compile(r'(name="key"[^>]*value=")([^"]*)')
+UNREAD = re.compile(r"<head>.*?</head>|<script.*?</script>", re.DOTALL)
 # The two that a GET may write, and the row that says who is signed in.
 ALLOWED_OF_A_GET = ("reading", "session")
 
@@ -38,8 +39,7 @@ def london(*parts):
 
 def words(answer):
     """What a reader reads on the page, on one line."""
-    page = re.sub(r"<head>.*?</head>|<script.*?</script>", " ", answer.get_data(as_text=True), flags=re.DOTALL)
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+    return " ".join(text_of(UNREAD.sub(" ", answer.get_data(as_text=True))).split())
 
 
 def body(answer):

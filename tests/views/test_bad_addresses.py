@@ -106,5 +106,6 @@ def test_a_plain_page_is_what_there_is(northmere, sqlite_seat):
 
 def test_a_cookie_too_long_to_be_ours_asks_to_sign_in(sqlite_seat):
     officer = sqlite_seat("Dilys Ashgrove")
-    officer.client.set_cookie("footprint", "x" * 9_000)
+    with pytest.warns(UserWarning, match="cookie is too large"):
+        officer.client.set_cookie("footprint", "x" * 9_000)
     assert officer.get("/board").location == "/sign-in?next=/board"

@@ -123,7 +123,7 @@ def test_a_card_turns_overdue_at_midnight_in_london_and_the_board_says_so(counci
     assert board.poll().status_code == 204
     clock.move_to(london(2026, 4, 3, 0, 0, 0))
     answer = board.poll()
-    assert answer.status_code == 200 and "Answer of IR-0001 : OVERDUE" in words(answer)
+    assert answer.status_code == 200 and "Answer of IR-0001: OVERDUE" in words(answer)
     assert board.poll().status_code == 204
 
 
