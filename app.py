@@ -52,6 +52,6 @@ def configure(app, settings):
         raise SettingsError("Set SECRET_KEY to a random value, or start with bin/serve, which makes one.")
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_options = app.jinja_options | {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_loader = ChoiceLoader([app.jinja_loader, GOVUK])
     app.url_map.converters["int"] = BoundedInteger

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from playwright.sync_api import expect
 
 from app import create_app
@@ -35,6 +36,7 @@ CHROMIUM = {
 
 
 Flask.test_client_class = CheckedClient
+Flask.jinja_options = {"bytecode_cache": FileSystemBytecodeCache()}  # each test has its own application
 
 
 @pytest.fixture(scope="session")

@@ -106,7 +106,7 @@ def test_a_breach_is_told_and_shown_to_both_sides(council, clock, seat):  # req 
         told = [notice.event.told["label"] for notice in Notice.latest_for(council.person(name))
                 if notice.event.kind == "breached"]  # fmt: skip
         assert "Answer" in told
-        assert "Answer: OVERDUE by 1 working day" in page(seat, name)
+        assert "OVERDUE by 1 working day" in page(seat, name)
 
 
 def test_talking_and_emailing_the_social_worker_are_two_dated_facts(council, clock):  # req 1.33

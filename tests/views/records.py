@@ -57,12 +57,6 @@ def everything(but=ALLOWED_OF_A_GET):
     return {table: rows_of(table) for table in tables() if table not in but}
 
 
-def counts(but=ALLOWED_OF_A_GET):
-    """How many rows each table but these has: {table: number}."""
-    each = (f"select '{table}', count(*) from \"{table}\"" for table in tables() if table not in but)
-    return dict(db.execute_sql(" union all ".join(each)).fetchall())
-
-
 def tables():
     """The name of every model's table."""
     return [model._meta.table_name for model in _concrete(Base)]

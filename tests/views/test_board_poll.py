@@ -40,24 +40,24 @@ class OpenBoard:
         return POLL.search(answer.text)[1].replace("&amp;", "&")
 
 
-@pytest.fixture
-def ticking(council):
-    """The worker has just checked the clocks."""
+def opened(seat):
+    """The reviewing officer's board, open, with the clocks just checked."""
     Heartbeat.beat()
-
-
-@pytest.fixture
-def board(seat, ticking):
-    """The reviewing officer's board, open."""
     return OpenBoard(seat("Dilys Ashgrove"))
 
 
-def test_nothing_is_answered_while_nothing_changed(council, board):
+@pytest.fixture
+def board(sqlite_seat):
+    return opened(sqlite_seat)
+
+
+def test_nothing_is_answered_while_nothing_changed(northmere, board):
     assert [board.poll().status_code for _ in range(3)] == [204] * 3
     assert board.poll().data == b""
 
 
-def test_a_change_is_answered_once_with_the_columns_and_who_did_what(council, board, seat, clock):
+def test_a_change_is_answered_once_with_the_columns_and_who_did_what(council, seat, clock):
+    board = opened(seat)
     card = raised(council)
     board.poll()
     clock.shift(timedelta(minutes=2))
@@ -68,17 +68,17 @@ def test_a_change_is_answered_once_with_the_columns_and_who_did_what(council, bo
     assert board.poll().status_code == 204
 
 
-def test_what_the_poll_draws_is_what_a_fresh_page_shows(council, board, seat):
+def test_what_the_poll_draws_is_what_a_fresh_page_shows(northmere, board, sqlite_seat):
     for address in ("/board", "/board?show=mine", "/board?show=overdue&stage=stage-1"):
         open_board = OpenBoard(board.seat, address)
-        raised(council)
+        raised(northmere)
         assert redrawn(open_board.poll().text)["board"] == shown(board.seat.get(address).text, "board")
 
 
-def test_the_sentence_names_who_did_what_and_says_no_more(council, board, seat):
+def test_the_sentence_names_who_did_what_and_says_no_more(northmere, board, sqlite_seat):
     secret = "Whispered to nobody but the card"
-    card = raised(council, what_is_wrong=secret, impact=secret)
-    manager, path = seat("Hal Okafor"), f"/escalations/{card.number}"
+    card = raised(northmere, what_is_wrong=secret, impact=secret)
+    manager, path = sqlite_seat("Hal Okafor"), f"/escalations/{card.number}"
     raised_by_me = board.hears()
     manager.send(f"{path}/acknowledgement")
     acknowledged = board.hears()
@@ -94,7 +94,8 @@ def test_the_sentence_names_who_did_what_and_says_no_more(council, board, seat):
     assert not re.search(f"{secret}|Alder|Brook", acknowledged + answered + both)
 
 
-def test_what_happens_on_cards_that_are_not_mine_to_see_is_not_told(council, board, seat):
+def test_what_happens_on_cards_that_are_not_mine_to_see_is_not_told(council, seat):
+    board = opened(seat)
     theirs = raised(council, child="Rook Larkspur", by="Marcus Fenwick")
     seat("Idris Marlowe").send(f"/escalations/{theirs.number}/acknowledgement")
     answer = board.poll()
@@ -102,7 +103,8 @@ def test_what_happens_on_cards_that_are_not_mine_to_see_is_not_told(council, boa
     assert "R.L." not in answer.text and theirs.reference not in answer.text
 
 
-def test_a_card_that_is_closed_to_me_meanwhile_is_gone_without_a_word(council, board, seat):
+def test_a_card_that_is_closed_to_me_meanwhile_is_gone_without_a_word(council, seat):
+    board = opened(seat)
     card = raised(council)
     assert "IR-0001" in board.poll().text
     shut = {"reason": "A colleague’s family", "review_by": london(2026, 6, 1).date(), "set_by": board.seat.person}
@@ -112,12 +114,12 @@ def test_a_card_that_is_closed_to_me_meanwhile_is_gone_without_a_word(council, b
     assert "IR-0002" in answer.text and "IR-0001" not in answer.text
 
 
-def test_a_card_turns_overdue_at_midnight_in_london_and_the_board_says_so(council, seat, clock):
+def test_a_card_turns_overdue_at_midnight_in_london_and_the_board_says_so(northmere, sqlite_seat, clock):
     clock.move_to(london(2026, 3, 30, 9))  # summer time began the day before
-    raised(council, urgency="amber")
+    raised(northmere, urgency="amber")
     clock.move_to(london(2026, 4, 2, 23, 59, 30))
     Heartbeat.beat()
-    board = OpenBoard(seat("Dilys Ashgrove"))
+    board = OpenBoard(sqlite_seat("Dilys Ashgrove"))
     assert board.poll().status_code == 204
     clock.move_to(london(2026, 4, 2, 23, 59, 59))
     assert board.poll().status_code == 204
@@ -138,7 +140,7 @@ def test_a_breach_that_the_worker_records_reaches_every_open_board(council, seat
         assert "IR-0001: “Answer”, owed by Hal Okafor, became overdue on Tue 3 Mar 11:00" in heard
 
 
-def test_clocks_that_nobody_checks_are_a_change_that_every_board_shows(council, board, clock):
+def test_clocks_that_nobody_checks_are_a_change_that_every_board_shows(northmere, board, clock):
     clock.shift(timedelta(minutes=10))
     assert board.poll().status_code == 204
     clock.shift(timedelta(seconds=1))
@@ -149,7 +151,7 @@ def test_clocks_that_nobody_checks_are_a_change_that_every_board_shows(council, 
     assert "have not been checked" not in words(board.poll())
 
 
-def test_polling_keeps_nobody_signed_in_and_acting_does(council, board, clock):
+def test_polling_keeps_nobody_signed_in_and_acting_does(northmere, board, clock):
     for _ in range(179):
         clock.shift(timedelta(seconds=10))
         Heartbeat.beat()
@@ -160,16 +162,16 @@ def test_polling_keeps_nobody_signed_in_and_acting_does(council, board, clock):
     assert answer.headers["HX-Redirect"].startswith("/sign-in?next=/")
 
 
-def test_a_poll_writes_nothing(council, board):
-    raised(council)
+def test_a_poll_writes_nothing(northmere, board):
+    raised(northmere)
     before = everything(but=())
     assert [board.poll().status_code for _ in range(2)] == [200, 204]
     assert changes(before, everything(but=())) == []
 
 
-def test_every_change_raises_the_number_that_polls_compare_and_reading_does_not(council, board):
-    before = BoardRevision.of(council.version.key)
-    card = raised(council)
-    between = BoardRevision.of(council.version.key)
+def test_every_change_raises_the_number_that_polls_compare_and_reading_does_not(northmere, board):
+    before = BoardRevision.of(northmere.version.key)
+    card = raised(northmere)
+    between = BoardRevision.of(northmere.version.key)
     board.seat.get(f"/escalations/{card.number}")
-    assert before < between == BoardRevision.of(council.version.key)
+    assert before < between == BoardRevision.of(northmere.version.key)

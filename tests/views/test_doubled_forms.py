@@ -19,8 +19,8 @@ MOVE = {"to": "stage-2", "why": "Nobody answered in time.", "urgency": "amber", 
 
 
 @pytest.fixture
-def card(council):
-    return raised(council)
+def card(northmere):
+    return raised(northmere)
 
 
 def at(card, noun=""):
@@ -89,29 +89,29 @@ def test_twenty_presses_at_once_are_one(council, seat):
     assert Event.select().where(Event.kind == "contacted").count() == 1
 
 
-def test_a_form_that_comes_again_hours_later_changes_nothing(card, seat, clock):
-    manager = seat("Hal Okafor")
+def test_a_form_that_comes_again_hours_later_changes_nothing(card, sqlite_seat, clock):
+    manager = sqlite_seat("Hal Okafor")
     opened = manager.form(at(card, "response"))
     manager.send(at(card, "response"), {"words": TYPED}, opened=opened)
     for _ in range(9):
         clock.shift(timedelta(minutes=25))
         manager.get("/board")
-    seat("Dilys Ashgrove").send(at(card, "verdict"), {"verdict": "accepted"})
+    sqlite_seat("Dilys Ashgrove").send(at(card, "verdict"), {"verdict": "accepted"})
     before = everything()
     assert manager.send(at(card, "response"), {"words": TYPED}, opened=opened).location == at(card)
     assert changes(before, everything()) == []
 
 
-def test_the_key_of_one_person_is_not_that_of_another(card, seat):
-    officer, head = seat("Dilys Ashgrove"), seat("Odile Pryce")
+def test_the_key_of_one_person_is_not_that_of_another(card, sqlite_seat):
+    officer, head = sqlite_seat("Dilys Ashgrove"), sqlite_seat("Odile Pryce")
     key = {"key": officer.form(at(card, "addenda"))["key"]}
     for writer in (officer, head):
         assert writer.send(at(card, "addenda"), {"words": TYPED} | key).status_code == 303
     assert Addendum.select().count() == 2
 
 
-def test_a_concern_raised_twice_is_one_card(council, seat):
-    officer, child = seat("Dilys Ashgrove"), council.children["Alder Brook"]
+def test_a_concern_raised_twice_is_one_card(northmere, sqlite_seat):
+    officer, child = sqlite_seat("Dilys Ashgrove"), northmere.children["Alder Brook"]
     key, token = "a-key-of-the-form-1", {"csrf_token": token_of(officer.get("/board"))}
     written = token | WRITTEN | {"children": str(child.id), "do": "continue"}
     assert officer.client.post(f"/drafts/{key}", data=written).location == f"/drafts/{key}/check"

@@ -9,7 +9,7 @@ import io
 import pytest
 
 from tests.views.kinship import IDENTITIES, KIN, MANAGERS, cards, name_of
-from tests.views.records import changes, counts, everything, rows_of, token_of, words
+from tests.views.records import changes, everything, rows_of, token_of, words
 from tests.views.ways import WAYS, WRITTEN, sent_for
 
 # Trust 2, the rows that have a screen. Who was written to may always read (invariant 7), so P stands beside T and S.
@@ -59,7 +59,8 @@ NEEDS_THE_POST_NOW = ("acknowledge", "respond", "(say that the feedback is filed
 SHARED = ("(say that it is filed) export one card", "(say that the feedback is filed) respond")
 NOT_SENT_YET = ("awaiting agreement", "awaiting discussion")  # nobody is written to yet
 OUT_OF_TURN = {("approve Stage 4 gate: agreement", "QHoS"), ("approve Stage 4 gate: discussion", "QTM")}
-NEAREST = ("own", "own service", "addressed now", "restricted")  # as near as a card can be to anybody
+# As near as a card can be to anybody: all that is tried where a role is never given an action.
+NEAREST = ("own", "own service", "addressed now", "restricted")
 READING = "see board and concern text"
 
 
@@ -116,13 +117,13 @@ def test_an_action_is_refused_to_everybody_to_whom_the_matrix_does_not_give_it(a
     seats = {role: take_a_seat(role) for role in IDENTITIES}
     tokens = {role: token_for(seat) for role, seat in seats.items()}
     sent = {kin: sent_for(way, card) for (kin, state), card in cards().items() if state == way.state}
-    before, number = everything(), counts()
+    before = everything()
     for place, (role, kin) in enumerate(refused(action)):
         by_htmx = {"headers": {"HX-Request": "true"}} if place % 2 else {}
         address, fields = sent[kin]
         answer = seats[role].client.post(address, data=tokens[role] | fields, **by_htmx)
-        if answer.status_code != refusal(action, role, kin) or changes(number, counts()):
-            wrong.append((role, kin, answer.status_code, changes(number, counts())))
+        if answer.status_code != refusal(action, role, kin):
+            wrong.append((role, kin, answer.status_code))
     assert wrong == []
     assert changes(before, everything()) == []
 
@@ -166,6 +167,8 @@ def test_a_card_is_returned_to_those_who_may_read_it_and_is_not_found_by_anybody
         given = gives(READING, role, kin, state)
         if state == "awaiting discussion":
             continue  # to a reader it is like the one before
+        if EXPECTED[READING][role] in "-A" and kin not in NEAREST:
+            continue
         for page in ("", "/clocks") if state == "open" else ("",):
             answer = seat.get(f"/escalations/{card.number}{page}")
             names_the_child = name_of(kin, state) in words(answer)
@@ -202,7 +205,7 @@ def may_raise(role, kin):
 def test_a_concern_is_raised_by_whom_the_matrix_lets_raise_it_and_children_of_others_are_not_found(role, fresh):
     seat, wrong = fresh()(role), []
     token, on = token_for(seat), cards()
-    for kin in KIN:
+    for kin in KIN if EXPECTED["raise"][role] != "-" else NEAREST:
         child = on[kin, "open"].children[0]
         concern = WRITTEN | token | {"children": str(child.id), "find": child.name}
         key, before = f"a-concern-about-{child.id}", rows_of("escalation")

@@ -89,8 +89,12 @@ def test_right_passwords_never_use_up_the_tries(anybody):
 
 
 def test_one_address_that_tries_every_account_has_to_wait(anybody, clock):
-    at_once = [sign_in(anybody(), f"person{place}@northmere.example", "x").status_code for place in range(51)]
-    assert at_once == [422] * 50 + [429]
+    for place in range(49):
+        SignInAttempt.note(f"person{place}@northmere.example", "127.0.0.1", succeeded=False)
+    assert [sign_in(anybody(), f"somebody{place}@northmere.example", "x").status_code for place in range(2)] == [
+        422,
+        429,
+    ]
     assert sign_in(anybody(), environ_overrides={"REMOTE_ADDR": "203.0.113.9"}).status_code == 303
     clock.shift(timedelta(minutes=5))
     assert sign_in(anybody()).status_code == 303

@@ -16,19 +16,19 @@ MOVE = {"to": "stage-2", "why": "Nobody answered in time.", "urgency": "amber", 
 
 
 @pytest.fixture
-def card(council):
-    return raised(council)
+def card(northmere):
+    return raised(northmere)
 
 
 def at(card, noun=""):
     return f"/escalations/{card.number}{'/' if noun else ''}{noun}"
 
 
-def test_a_tab_that_was_open_while_somebody_answered_says_who_and_keeps_the_text(card, seat, clock):
-    officer = seat("Dilys Ashgrove")
+def test_a_tab_that_was_open_while_somebody_answered_says_who_and_keeps_the_text(card, sqlite_seat, clock):
+    officer = sqlite_seat("Dilys Ashgrove")
     opened = officer.form(at(card, "withdrawal"))
     clock.shift(timedelta(minutes=14))
-    seat("Hal Okafor").send(at(card, "response"), {"words": "Done this morning."})
+    sqlite_seat("Hal Okafor").send(at(card, "response"), {"words": "Done this morning."})
     before = everything()
     stale = officer.send(at(card, "withdrawal"), {"words": TYPED}, opened=opened)
     assert stale.status_code == 409
@@ -46,21 +46,21 @@ def hidden(answer):
     return {NAMED.search(tag)[1]: (VALUE.search(tag) or [0, ""])[1] for tag in inputs}
 
 
-def test_a_stale_form_in_its_place_on_the_card_is_redrawn_there(card, seat):
-    officer = seat("Dilys Ashgrove")
+def test_a_stale_form_in_its_place_on_the_card_is_redrawn_there(card, sqlite_seat):
+    officer = sqlite_seat("Dilys Ashgrove")
     opened = officer.form(at(card, "withdrawal"))
-    seat("Hal Okafor").send(at(card, "response"), {"words": "Done this morning."})
+    sqlite_seat("Hal Okafor").send(at(card, "response"), {"words": "Done this morning."})
     stale = officer.send(at(card, "withdrawal"), {"words": TYPED}, opened=opened, headers=HTMX)
     assert stale.status_code == 409 and TYPED in stale.text
     assert 'hx-target="#act"' in stale.text and "<html" not in stale.text
 
 
 @pytest.mark.parametrize("noun, fields", [("response", {"words": TYPED}), ("acknowledgement", {})])
-def test_a_manager_whose_stage_has_gone_on_is_told_by_whom_and_keeps_the_text(card, seat, clock, noun, fields):
-    manager = seat("Hal Okafor")
+def test_a_manager_whose_stage_has_gone_on_is_told_by_whom_and_keeps_the_text(card, sqlite_seat, clock, noun, fields):
+    manager = sqlite_seat("Hal Okafor")
     opened = manager.form(at(card, noun))
     clock.shift(timedelta(minutes=14))
-    seat("Dilys Ashgrove").send(at(card, "stage"), MOVE)
+    sqlite_seat("Dilys Ashgrove").send(at(card, "stage"), MOVE)
     before = everything()
     stale = manager.send(at(card, noun), fields, opened=opened)
     assert stale.status_code == 409
@@ -69,7 +69,8 @@ def test_a_manager_whose_stage_has_gone_on_is_told_by_whom_and_keeps_the_text(ca
     assert changes(before, everything()) == []
 
 
-def test_two_who_move_it_at_once_move_it_once(card, seat):
+def test_two_who_move_it_at_once_move_it_once(council, seat):
+    card = raised(council)
     officer, head = seat("Dilys Ashgrove"), seat("Odile Pryce")
     opened = head.form(at(card, "stage"))
     officer.send(at(card, "stage"), MOVE)
@@ -80,7 +81,8 @@ def test_two_who_move_it_at_once_move_it_once(card, seat):
     assert StageEntry.select().count() == 2
 
 
-def test_two_who_end_it_at_once_end_it_once(card, seat):
+def test_two_who_end_it_at_once_end_it_once(council, seat):
+    card = raised(council)
     officer, head = seat("Dilys Ashgrove"), seat("Odile Pryce")
     opened = [each.form(at(card, "outcome")) for each in (officer, head)]
     ends = [{"end": end, "words": TYPED} for end in ("resolved", "resolved with actions to watch")]
@@ -93,7 +95,8 @@ def test_two_who_end_it_at_once_end_it_once(card, seat):
     assert Outcome.get().end == "resolved" and Outcome.select().count() == 1
 
 
-def test_the_second_of_two_managers_is_told_who_was_first(council, card, seat):
+def test_the_second_of_two_managers_is_told_who_was_first(council, seat):
+    card = raised(council)
     petra = council.person("Petra Lindqvist")
     Holding.create(post=council.posts["Hal Okafor"], person=petra, since=now().date(), cover=True)
     manager, cover = seat("Hal Okafor"), seat("Petra Lindqvist")
@@ -107,16 +110,16 @@ def test_the_second_of_two_managers_is_told_who_was_first(council, card, seat):
     assert [r.by.name for r in Response.select()] == ["Petra Lindqvist"]
 
 
-def test_cover_that_has_ended_acknowledges_nothing(council, card, seat):
-    petra, today = council.person("Petra Lindqvist"), now().date()
-    post = council.posts["Hal Okafor"]
+def test_cover_that_has_ended_acknowledges_nothing(northmere, card, sqlite_seat):
+    petra, today = northmere.person("Petra Lindqvist"), now().date()
+    post = northmere.posts["Hal Okafor"]
     Holding.create(
         post=post, person=petra, since=today - timedelta(days=9), until=today - timedelta(days=1), cover=True
     )
     before = everything()
-    answer = seat("Petra Lindqvist").client.post(at(card, "acknowledgement"))
+    answer = sqlite_seat("Petra Lindqvist").client.post(at(card, "acknowledgement"))
     assert answer.status_code == 400  # without a token nobody is asked who they are
-    assert seat("Petra Lindqvist").send(at(card, "acknowledgement")).status_code in (403, 404)
+    assert sqlite_seat("Petra Lindqvist").send(at(card, "acknowledgement")).status_code in (403, 404)
     assert changes(before, everything()) == []
 
 
@@ -132,10 +135,10 @@ def tokens(seat):
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
-def test_a_form_without_this_sessions_token_is_refused_and_what_was_typed_is_kept(card, seat, headers, subtests):
-    manager = seat("Hal Okafor")
+def test_a_form_without_this_sessions_token_is_refused_and_what_was_typed_is_kept(card, sqlite_seat, headers, subtests):
+    manager = sqlite_seat("Hal Okafor")
     opened = manager.form(at(card, "response"))
-    for what, token in tokens(seat):
+    for what, token in tokens(sqlite_seat):
         with subtests.test(what):
             fields = {name: value for name, value in opened.items() if name != "csrf_token"} | {"words": TYPED}
             before = everything()
@@ -148,8 +151,8 @@ def test_a_form_without_this_sessions_token_is_refused_and_what_was_typed_is_kep
     assert manager.send(at(card, "response"), {"words": TYPED}, opened=opened).status_code == 303
 
 
-def test_a_board_open_since_the_morning_still_acts(card, seat, clock):
-    manager = seat("Hal Okafor")
+def test_a_board_open_since_the_morning_still_acts(card, sqlite_seat, clock):
+    manager = sqlite_seat("Hal Okafor")
     opened = manager.form(at(card))
     for _ in range(24):
         clock.shift(timedelta(minutes=25))
