@@ -15,7 +15,9 @@ class PeriodOfCare(Record):
     child = ForeignKeyField(Child, backref="periods_of_care")
     began_on = DateField()
     ended_on = DateField(null=True)
-    legal_status = CharField(max_length=60, default="")
+    legal_status = CharField(max_length=60, default="")  # with which it began
+    recorded_at = InstantField(null=True)
+    recorded_by = ForeignKeyField(Person, null=True)
 
     @classmethod
     def covering(cls, day):
@@ -30,6 +32,8 @@ class ChildChange(Record):
     kind = CharField(max_length=40)
     happened_on = DateField()
     words = CharField(max_length=200, default="")
+    before = CharField(max_length=200, null=True)  # what stood until then, where something was changed
+    after = CharField(max_length=200, null=True)
     recorded_at = InstantField(default=now)
     recorded_by = ForeignKeyField(Person, null=True)
 

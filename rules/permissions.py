@@ -12,6 +12,7 @@ TABLE = """
 see cards             O   O   TP  SP  SP  P   P   P   A   A   A   -   -   -
 see names             O   O   TP  SP  SP  P   P   P   A   A   A   A   -   -
 find a child          O   -   -   -   -   -   -   -   A   A   A   -   -   -
+add or change a child O   -   -   -   -   -   -   -   A   A   A   A   -   -
 raise                 O   -   -   -   -   -   -   -   A   A   A   -   -   -
 record a contact      O   O   P   P   P   P   P   P   A   A   A   -   -   -
 acknowledge           -   -   P   P   P   P   P   P   -   -   -   -   -   -

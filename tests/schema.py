@@ -36,5 +36,13 @@ def _lines(table, sql):
         return [(table, sql)]
     inside = sql[sql.index("(") + 1 : sql.rindex(")")]
     # Commas inside brackets belong to a check or a list of columns.
-    parts = re.split(r", (?![^()]*\))", inside)
-    return [(table, part.strip().replace("', '", "','")) for part in parts]
+    parts = [line for part in re.split(r", (?![^()]*\))", inside) for line in _apart(part.strip())]
+    return [(table, part.replace("', '", "','")) for part in parts]
+
+
+def _apart(part):
+    """A column that came later says itself what it refers to; one of the first says so at the table's end."""
+    column, refers, target = part.partition(" REFERENCES ")
+    if not refers or part.startswith("FOREIGN KEY"):
+        return [part]
+    return [column, f"FOREIGN KEY ({column.split()[0]}) REFERENCES {target}"]

@@ -2,10 +2,14 @@
 
 from peewee import CharField, DateField, ForeignKeyField, ModelSelect, fn
 
-from models.base import Base, Record, now
+from models.base import Base, InstantField, Record
+from models.child.allocating import Allocating
+from models.child.caring import Caring
+from models.child.changing import Changing
+from models.child.entering import Entering
+from models.child.past import Past
 from models.person import Person
 from models.team import Team
-from rules.london import london_date
 
 
 class Children(ModelSelect):
@@ -23,8 +27,16 @@ class Children(ModelSelect):
         words = words.strip().lower()
         return self.where(fn.lower(Child.name).contains(words) | fn.lower(Child.reference).contains(words))
 
+    def named(self, name):
+        """Those of exactly this name, in any case: kept apart by their references (trust B32)."""
+        return self.where(fn.lower(Child.name) == " ".join(name.split()).lower())
 
-class Child(Base):
+    def with_reference(self, reference):
+        """The one of this reference, in any case, or None."""
+        return self.where(fn.lower(Child.reference) == reference.strip().lower()).first()
+
+
+class Child(Entering, Changing, Allocating, Caring, Past, Base):
     reference = CharField(max_length=40, unique=True)
     name = CharField(max_length=120)
     born = DateField()
@@ -40,21 +52,8 @@ class Child(Base):
         """All that a card, a title or a notice may carry of the name: "A.B."."""
         return "".join(f"{part[0].upper()}." for part in self.name.replace("-", " ").split())
 
-    def status_on(self, day=None):
-        """What the law calls this child on a London date: "in care", "CP plan", "in care and CP plan", "child in need"."""
-        from models.period_of_care import ChildChange, PeriodOfCare
-
-        day = day or london_date(now())
-        in_care = PeriodOfCare.covering(day).where(PeriodOfCare.child == self).exists()
-        on_plan = ChildChange.latest(self, ("CP plan began", "CP plan ended"), day)
-        statuses = ["in care"] * in_care + ["CP plan"] * (on_plan is not None and on_plan.kind == "CP plan began")
-        return " and ".join(statuses) or "child in need"
-
-    @property
-    def iro(self):
-        """Who is allocated today, or None."""
-        allocation = self.allocations.where(Allocation.until.is_null()).order_by(Allocation.id.desc()).first()
-        return allocation.iro if allocation else None
+    def __str__(self):
+        return self.reference
 
 
 class Allocation(Record):
@@ -66,6 +65,8 @@ class Allocation(Record):
     iro = ForeignKeyField(Person, backref="allocations")
     since = DateField()
     until = DateField(null=True)
+    recorded_at = InstantField(null=True)
+    recorded_by = ForeignKeyField(Person, null=True)
 
     class Meta:
         indexes = ((("iro", "until"), False),)
