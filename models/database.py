@@ -105,3 +105,23 @@ def writing():
     outermost = is_sqlite() and not db.in_transaction()
     with db.atomic("IMMEDIATE") if outermost else db.atomic():
         yield
+
+
+@contextmanager
+def snapshot():
+    """Read everything as it stood at one instant, while others write."""
+    with db.transaction() if is_sqlite() else db.transaction("repeatable read"):
+        yield
+
+
+@contextmanager
+def elsewhere(url):
+    """Another database in the place of the bound one. For a process that does nothing else meanwhile."""
+    bound = db.obj
+    db.initialize(open_database(url))
+    connect()
+    try:
+        yield
+    finally:
+        close()
+        db.initialize(bound)

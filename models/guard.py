@@ -16,6 +16,13 @@ def install():
             db.execute_sql(statement)
 
 
+def lift():
+    """Take every trigger away: inside the transaction that restores a backup, and puts them back, alone."""
+    for table in guarded():
+        for name in _names(table):
+            db.execute_sql(f"drop trigger if exists {name}" + ("" if is_sqlite() else f' on "{table}"'))
+
+
 def missing():
     """The names of triggers that should be there and are not."""
     query = (

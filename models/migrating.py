@@ -32,6 +32,11 @@ def pending():
     return [migration.name for migration in Runner(db.obj, str(FOLDER)).status() if not migration.applied]
 
 
+def applied():
+    """The names of the migrations that this database has had, in their order."""
+    return sorted(Runner(db.obj, str(FOLDER)).applied())
+
+
 @contextmanager
 def _alone():
     if not is_sqlite():

@@ -1,0 +1,96 @@
+"""Every table, those that others hang on first, and its rows as lines of text that are equal on both databases."""
+
+import json
+
+from peewee import DateField, sort_models
+
+from models.base import Base, InstantField, Record
+from models.database import db, is_sqlite
+
+PAGE = 2000  # rows read at a time
+
+
+def tables():
+    """The models of all tables, each after those that its rows point at."""
+    return sort_models({model for model in _below(Base) if model is not Record})
+
+
+def name_of(model):
+    """The table's name."""
+    return model._meta.table_name
+
+
+def lines(model):
+    """Each row of a table in the order of its ids, as one line of JSON: its columns in the order of the model."""
+    last = 0
+    while rows := _page(model, last):
+        last = rows[-1][0]
+        for row in rows:
+            yield json.dumps(row, ensure_ascii=False, sort_keys=True, default=lambda cell: cell.isoformat())
+
+
+def count(model):
+    """How many rows a table holds."""
+    return db.execute_sql(f'select count(*) from "{name_of(model)}"').fetchone()[0]
+
+
+def fill(model, texts):
+    """Put the rows of these lines, as `lines` gave them, into an empty table, with the ids that they had."""
+    fields = _fields(model)
+    columns = ", ".join(f'"{field.column_name}"' for field in fields)
+    rows = ([_stored(field, cell) for field, cell in zip(fields, json.loads(t), strict=True)] for t in texts)
+    (_fill_sqlite if is_sqlite() else _fill_postgres)(name_of(model), columns, len(fields), rows)
+
+
+def empty_all():
+    """Take every row out of every table. The record's guard must be lifted first."""
+    names = [f'"{name_of(model)}"' for model in tables()]
+    if not is_sqlite():
+        db.execute_sql(f"truncate {', '.join(names)} restart identity")
+        return
+    db.execute_sql("pragma defer_foreign_keys = on")  # until this transaction ends
+    for name in reversed(names):
+        db.execute_sql(f"delete from {name}")
+
+
+def _below(model):
+    for child in model.__subclasses__():
+        if child.__module__.startswith("models."):  # not the tables that a migration or a test describes
+            yield child
+            yield from _below(child)
+
+
+def _page(model, last):
+    key = model._meta.primary_key
+    return list(model.select(*_fields(model)).where(key > last).order_by(key).limit(PAGE).tuples())
+
+
+def _fields(model):
+    """The id first, and the rest as the model has them."""
+    key = model._meta.primary_key
+    return [key, *(field for field in model._meta.sorted_fields if field is not key)]
+
+
+def _stored(field, cell):
+    """What the database at hand takes for a cell of a line."""
+    if cell is None:
+        return None
+    if isinstance(field, InstantField):
+        return field.db_value(field.python_value(cell))
+    if isinstance(field, DateField):
+        return cell
+    return json.dumps(cell) if field.field_type.startswith("JSON") else cell
+
+
+def _fill_sqlite(name, columns, how_many, rows):
+    statement = f'insert into "{name}" ({columns}) values ({", ".join("?" * how_many)})'
+    db.connection().executemany(statement, rows)
+
+
+def _fill_postgres(name, columns, _how_many, rows):
+    # One statement for a table: rows that point at later rows of their own table are looked at when all are there.
+    with db.cursor().copy(f'copy "{name}" ({columns}) from stdin') as copy:
+        for row in rows:
+            copy.write_row(row)
+    sequence = f"pg_get_serial_sequence('{name}', 'id')"
+    db.execute_sql(f'select setval({sequence}, max(id)) from "{name}" having max(id) is not null')
