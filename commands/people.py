@@ -1,11 +1,13 @@
 """`flask person`: the first accounts, and closing one."""
 
 import click
+from flask import current_app
 from flask.cli import AppGroup
 
 from commands.speaking import stop, with_the_record
 from models import Person, Post, Team
-from rules.permissions import ROLES
+from rules.passwords import fault
+from rules.permissions import ROLES, reveals_children
 
 command = AppGroup("person", help="Add a person who may sign in, or close an account.")
 
@@ -20,11 +22,9 @@ command = AppGroup("person", help="Add a person who may sign in, or close an acc
 @with_the_record
 def add(name, email, role, team, title, password):
     """Add a person who may sign in, with the post that they hold from today."""
-    if len(password) < 12:
-        stop("The password is too short. Use 12 characters or more.")
-    if Person.with_email(email):
-        stop("Somebody has this email address already.")
-    if role != "SA" and _has_quality_head():
+    if problem := fault(password, name, email, current_app.config["SETTINGS"].council):
+        stop(problem + ".")
+    if reveals_children(role) and not may_be_given_here(role):
         stop("There is a QA Head of Service: roles that see children are given on screen, with their confirmation.")
     home = Team.get_or_none(Team.name == team) or Team.create(name=team)
     Person.join(name, email, password, role, title or role, home)
@@ -43,5 +43,6 @@ def disable(email):
     click.echo(f"{person.name} can no longer sign in.")
 
 
-def _has_quality_head():
-    return Post.select().where(Post.acts_as == "QHoS").exists()
+def may_be_given_here(role):
+    """True until there has been a QA Head of Service; after that only for the next one, where nobody is it today."""
+    return not Post.had_a_quality_head(only_today=True) if role == "QHoS" else not Post.had_a_quality_head()

@@ -3,6 +3,7 @@
 from models.board_revision import BoardRevision
 from models.child import Allocation, Child
 from models.closure_day import ClosureDay
+from models.confirmation import Confirmation
 from models.deadline import BreachWithdrawal, Deadline
 from models.draft import Draft
 from models.escalation import (
@@ -27,6 +28,8 @@ from models.escalation import (
 from models.event import Event, EventReader
 from models.heartbeat import Heartbeat
 from models.notice import Notice
+from models.password_link import PasswordLink
+from models.people.mention import Mention
 from models.period_of_care import ChildChange, PeriodOfCare
 from models.person import Person
 from models.post import Holding, Post
@@ -40,8 +43,9 @@ from models.team import Team
 
 __all__ = [
     "Access", "Acknowledgement", "Action", "Addendum", "Allocation", "Bar", "BoardRevision", "BreachWithdrawal",
-    "CaseNote", "Child", "ChildChange", "ClosureDay", "Concerning", "Consent", "Contact", "Deadline", "Draft",
-    "Escalation", "Event", "EventReader", "Filed", "Heartbeat", "Holding", "Informing", "Notice", "Outcome",
+    "CaseNote", "Child", "ChildChange", "ClosureDay", "Concerning", "Confirmation", "Consent", "Contact", "Deadline", "Draft",
+    "Escalation", "Event", "EventReader", "Filed", "Heartbeat", "Holding", "Informing", "Mention", "Notice", "Outcome",
+    "PasswordLink",
     "PeriodOfCare", "Person", "Post", "ProcedureVersion", "Rating", "Reading", "Recipient", "Reopening", "Response",
     "Restriction", "RestrictionName", "Session", "SignInAttempt", "StageEntry", "Submission", "Team", "Verdict",
 ]  # fmt: skip

@@ -8,16 +8,20 @@ from peewee import CharField, fn
 
 from models.base import Base, InstantField, now
 from models.database import writing
+from models.people.changing import Told, changing_people, tell
+from models.people.leaving import Leaving
+from models.people.naming import Naming
+from models.people.seeing import Seeing
 from models.standing import Standing
 from rules.london import london_date
+from rules.passwords import LONGEST as LONGEST_PASSWORD
 
 hasher = PasswordHasher()
 # Verified when nobody has that address, so that an unknown address takes as long as a wrong password.
 NOBODYS_PASSWORD = hasher.hash("nobody's password")
-LONGEST_PASSWORD = 1024  # bytes: longer ones are refused before they are hashed
 
 
-class Person(Base):
+class Person(Naming, Leaving, Seeing, Told, Base):
     name = CharField(max_length=120)
     email = CharField(max_length=254, null=True, unique=True)
     password_hash = CharField(null=True)
@@ -42,17 +46,16 @@ class Person(Base):
 
     @classmethod
     def join(cls, name, email, password, role, title, team):
-        """Add a person who may sign in, with a new post held from today, recorded as an event. Returns the person."""
-        from models.event import Event
+        """Add a person who may sign in, with a new post held from today, as the command line does. Returns the person.
+
+        Raises Incomplete as `enter` does.
+        """
         from models.post import Post
 
-        with writing():
-            person = cls.create(name=name, email=email.strip())
+        with changing_people():
+            person = cls.enter(None, name, email)
             person.set_password(password)
-            post = Post.create(title=title, acts_as=role, team=team)
-            post.give_to(person, since=london_date(now()))
-            told = {"name": name, "title": title, "role": role, "team": team.name, "means": "the command line"}
-            Event.create(kind="person added", audience="raiser", told=told, happened_at=now())
+            Post.set_up(None, title, role, team).hand_to(None, person, london_date(now()))
         return person
 
     @property
@@ -66,11 +69,19 @@ class Person(Base):
             self.password_hash = hasher.hash(password)
             self.save(only=["password_hash"])
 
-    def disable(self, at=None):
-        """Close the account: every session of it ends with its next request."""
-        with writing():
-            self.disabled_at = at or now()
-            self.save(only=["disabled_at"])
+    def is_password(self, password):
+        """True where this is the person's password."""
+        try:
+            return bool(self.password_hash) and hasher.verify(str(self.password_hash), password)
+        except (VerifyMismatchError, InvalidHashError):
+            return False
+
+    def change_password(self, password, session):
+        """Keep this password from now on, and end every session but this one."""
+        with changing_people():
+            self.set_password(password)
+            self.end_sessions(but=session)
+            tell("password changed", self, [self], name=self.name)
 
     @cached_property
     def standing(self):

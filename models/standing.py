@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from peewee import fn
-
 from models.base import now
 from rules.london import london_date
 from rules.permissions import ROLES, letters
@@ -31,14 +29,11 @@ class Standing:
             .order_by(Holding.cover, Post.id)
             .tuples()
         )
-        left = (
-            Holding.select(Holding.post, fn.max(Holding.until))
-            .where(Holding.person == person, Holding.until < today)
-            .group_by(Holding.post)
-            .order_by(Holding.post)
-            .tuples()
-        )
-        return cls(person.id, tuple(acting), tuple(left))
+        left = {}
+        for holding in Holding.granted().where(Holding.person == person).order_by(Holding.post):
+            if holding.last_day and holding.since <= holding.last_day < today:
+                left[holding.post_id] = max(holding.last_day, left.get(holding.post_id, holding.last_day))
+        return cls(person.id, tuple(acting), tuple(left.items()))
 
     @cached_property
     def roles(self):

@@ -3,9 +3,11 @@
 from peewee import CharField, ForeignKeyField
 
 from models.base import Base
+from models.people.changing import Told
+from models.people.teams import Teams
 
 
-class Team(Base):
+class Team(Teams, Told, Base):
     name = CharField(unique=True, max_length=120)
     parent = ForeignKeyField("self", null=True, backref="teams")
 

@@ -28,6 +28,9 @@ withdraw              O   -   -   -   -   -   -   -   A   A   A   -   -   -
 reopen                O   -   -   -   -   -   -   -   A   A   A   -   -   -
 add to                O   O   P   P   P   P   P   P   A   A   A   -   -   -
 file a case note      O   -   -   -   -   -   -   -   A   A   A   -   -   -
+see people            -   -   -   -   -   -   -   -   -   -   A   -   A   -
+manage people         -   -   -   -   -   -   -   -   -   -   -   -   A   -
+confirm roles         -   -   -   -   -   -   -   -   -   -   A   -   -   -
 """
 
 
@@ -45,3 +48,8 @@ def letters(action, role):
     """The scope letters of one cell, an empty text for never. Raises KeyError for an unknown action or role."""
     cell = MATRIX[action][role]
     return "" if cell == "-" else cell
+
+
+def reveals_children(role):
+    """True for a role whose holder sees any child or any card."""
+    return any(letters(action, role) for action in ("see cards", "see names"))

@@ -1,0 +1,1 @@
+"""Looking after people: what a person, a post and a team can do besides being one."""
