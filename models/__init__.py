@@ -16,8 +16,10 @@ from models.escalation import (
     Contact,
     Escalation,
     Filed,
+    Handover,
     Informing,
     Outcome,
+    Raiser,
     Rating,
     Recipient,
     Reopening,
@@ -44,8 +46,8 @@ from models.team import Team
 __all__ = [
     "Access", "Acknowledgement", "Action", "Addendum", "Allocation", "Bar", "BoardRevision", "BreachWithdrawal",
     "CaseNote", "Child", "ChildChange", "ClosureDay", "Concerning", "Confirmation", "Consent", "Contact", "Deadline", "Draft",
-    "Escalation", "Event", "EventReader", "Filed", "Heartbeat", "Holding", "Informing", "Mention", "Notice", "Outcome",
+    "Escalation", "Event", "EventReader", "Filed", "Handover", "Heartbeat", "Holding", "Informing", "Mention", "Notice", "Outcome",
     "PasswordLink",
-    "PeriodOfCare", "Person", "Post", "ProcedureVersion", "Rating", "Reading", "Recipient", "Reopening", "Response",
+    "PeriodOfCare", "Person", "Post", "ProcedureVersion", "Raiser", "Rating", "Reading", "Recipient", "Reopening", "Response",
     "Restriction", "RestrictionName", "Session", "SignInAttempt", "StageEntry", "Submission", "Team", "Verdict",
 ]  # fmt: skip

@@ -37,7 +37,7 @@ class Column:
     def who(self, procedure):
         """Who answers at this stage and how long they have, in one short line."""
         titles = [procedure.roles[rule.role].title for rule in self.stage.recipients if rule.part == "answers"]
-        clock = next((c for c in self.stage.clocks if c.stops != "told"), None)
+        clock = next((c for c in self.stage.clocks if c.stops not in ("told", "handed over")), None)
         limit = "" if clock is None else "by urgency" if clock.by_urgency else " or ".join(clock.limit) or "agreed date"
         gate = f"needs {len(self.stage.consents)} consents" if self.stage.consents else ""
         return " · ".join(part for part in (" or ".join(titles), limit, gate) if part)

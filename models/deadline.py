@@ -73,6 +73,10 @@ class Deadline(Ringing, Recomputing, Record):
         holder = self.owed_by_person or (self.owed_by_post and self.owed_by_post.holder())
         return holder.name if holder else (self.owed_by_post.title if self.owed_by_post else "")
 
+    def is_owed_by(self, person):
+        """True for whoever owes it today, by name or through a post."""
+        return self.owed_by_person_id == person.id or self.owed_by_post_id in person.standing.posts
+
     @property
     def first(self):
         """The row that this one goes back to, through all that it supersedes."""

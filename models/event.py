@@ -7,7 +7,18 @@ from models.escalation.escalation import Escalation
 from models.person import Person
 
 # Events after which a form that was opened before would decide on something that is no longer so.
-MOVING = ("sent", "answered", "judged", "progressed", "closed", "withdrawn", "reopened", "rated", "consented")
+MOVING = (
+    "sent",
+    "answered",
+    "judged",
+    "progressed",
+    "closed",
+    "withdrawn",
+    "reopened",
+    "rated",
+    "consented",
+    "taken over",
+)
 
 
 class Event(Record):

@@ -20,6 +20,7 @@ respond               -   -   P   P   P   P   P   P   -   -   -   -   -   -
 type in an answer     O   -   -   -   -   -   -   -   A   A   A   -   -   -
 rate                  O   -   -   -   -   -   -   -   A   A   A   -   -   -
 judge                 O   -   -   -   -   -   -   -   A   A   A   -   -   -
+take over             -   -   -   -   -   -   -   -   A   A   A   -   -   -
 progress              O   -   -   -   -   -   -   -   A   A   A   -   -   -
 bypass                O   -   -   -   -   -   -   -   A   A   A   -   -   -
 consent               -   -   -   -   -   -   -   -   A   -   A   -   -   -

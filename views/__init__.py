@@ -17,6 +17,7 @@ ROOMS = (
     "duties",
     "escalations",
     "filings",
+    "handovers",
     "history",
     "home",
     "outcomes",

@@ -5,7 +5,7 @@ from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired
 
 from models.base import now
-from models.escalation.contacting import MEANS
+from models.escalation.contacting import MEANS, TO_WORKER
 from rules.london import in_london
 from views.access import may
 from views.acting import act
@@ -23,6 +23,7 @@ class ContactForm(Form):
     title = "Record a call, a talk or an email"
     submit = "Record it"
 
+    about = RadioField("Which stage was it about?", [InputRequired("Choose the stage it was about")])
     means = RadioField("How", [InputRequired("Choose how")], choices=choices(MEANS.items()))
     with_whom = StringField("With whom", [Say("Enter with whom"), line()])
     happened_at = DateParts("Date", [Given("Enter the date")])
@@ -39,12 +40,26 @@ class ContactForm(Form):
 def create(number):
     escalation = find(number)
     here = in_london(now())
-    to = next((recipient.name for recipient in escalation.entry.answering), "")
-    form = ContactForm(happened_at=here.date(), at_time=here.time(), with_whom=to)
+    entries = [*(entry for entry in escalation.running_on()), escalation.entry]
+    form = ContactForm(happened_at=here.date(), at_time=here.time(), with_whom=first_to_tell(entries[0]))
+    form.about.choices = choices((str(entry.position), entry.stage.label) for entry in entries)
+    form.about.data = form.about.data or str(entries[0].position)
+    if len(entries) == 1:
+        del form.about
 
     def contact(form):
         at = put_together(form.happened_at.data, form.at_time.data, "at_time")
         words, whom = form.words.data, form.with_whom.data
-        escalation.entry.contact(me(), form.means.data, at, form.reached.data == "yes", words, whom)
+        position = form.about.data if "about" in form else str(entries[0].position)
+        entry = next(entry for entry in entries if str(entry.position) == position)
+        entry.contact(me(), form.means.data, at, form.reached.data == "yes", words, whom)
 
     return act(escalation, form, contact, f"Recorded on {escalation}.")
+
+
+def first_to_tell(entry):
+    """Who is most likely meant: the social worker where only they are still to be told, else the first written to."""
+    workers = [child.social_worker.name for child in entry.escalation.children if child.social_worker]
+    if entry.untold == [TO_WORKER]:
+        return workers[0]
+    return next((recipient.name for recipient in [*entry.answering, *entry.recipients]), "")

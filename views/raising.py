@@ -57,9 +57,11 @@ def send(draft, concern):
     """Raise it and forget the draft. Returns the address of its card."""
     escalation = concern.raise_it()
     draft.forget()
-    consents = escalation.entry.stage.consents
-    names = " and ".join(recipient.name for recipient in escalation.entry.answering)
-    if consents:
+    entry, consents = escalation.entry, escalation.entry.stage.consents
+    names = " and ".join(recipient.name for recipient in entry.answering)
+    if entry.awaited:
+        flash(f"{escalation} is raised. It is sent once {entry.raiser_name} takes it over.")
+    elif consents:
         flash(f"{escalation} is raised. It is sent once this is recorded: {consents[0].label}.")
     else:
         flash(f"{escalation} is raised and sent to {names}." if names else f"{escalation} is raised.")

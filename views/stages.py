@@ -50,7 +50,9 @@ def create(number):
 
 def moved(escalation):
     """What has happened, and what to do next."""
-    wanted = escalation.entry.consents_wanted
+    entry, wanted = escalation.entry, escalation.entry.consents_wanted
+    if entry.awaited:
+        return f"{escalation} stands at {entry.stage.label}. It is sent once {entry.raiser_name} takes it over."
     if wanted:
         return f"{escalation} stands at {escalation.entry.stage.label}. It is sent once this is recorded: {wanted[0].label}."
     return f"{escalation} has moved to {escalation.entry.stage.label}. Phone and email the person it is sent to today."
@@ -67,6 +69,8 @@ def offered(escalation, ahead):
     form.bypass_reason.choices = choices((reason.key, reason.label) for reason in procedure.bypass_reasons)
     answered = escalation.entry.is_answered
     form.why.label.text = "Why you do not accept the answer" if answered else "What happened (there is no answer yet)"
+    if escalation.entry.stage.form == "notice":
+        form.why.label.text = "What happened (optional)"
     if len(ahead) == 1 or not procedure.bypass_reasons:
         del form.bypass_reason
     if len(ahead) == 1:

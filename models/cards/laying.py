@@ -48,7 +48,7 @@ def _card(escalation, rows, person, at):
         urgency=procedure.urgency(rating.urgency) if rating else None,
         waits_on=waits.words,
         waits_on_me=waits.on_me,
-        mine=_is_mine(escalation, rows, person),
+        mine=_is_mine(escalation, entry, rows, person),
         manager_clock=manager,
         child_clock=child,
         other_clocks=others,
@@ -66,6 +66,6 @@ def _sorted_out(clocks, stage):
     return (main, child, [c for c in clocks if c not in (main, child) and c.key not in CHILDS])
 
 
-def _is_mine(escalation, rows, person):
+def _is_mine(escalation, entry, rows, person):
     officers = [a.iro_id for row in rows.children[escalation.id] for a in rows.officers[row.child_id]]
-    return person.id in (escalation.raised_by_id, *officers)
+    return person.id in (escalation.raised_by_id, rows.raiser(entry).id, *officers)

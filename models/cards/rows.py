@@ -9,7 +9,9 @@ from models.escalation import (
     Concerning,
     Consent,
     Contact,
+    Handover,
     Outcome,
+    Raiser,
     Rating,
     Recipient,
     Response,
@@ -37,13 +39,31 @@ class Rows:
         self.verdicts = {verdict.entry_id: verdict for verdict in of_entries(Verdict, entry_ids)}
         self.outcomes = {outcome.entry_id: outcome for outcome in of_entries(Outcome, entry_ids)}
         self.recipients = grouped(self._recipients(entry_ids), "entry_id")
+        self.raisers = grouped(self._raisers(entry_ids), "entry_id")
+        self.handovers = {taken.entry_id: taken for taken in self._handovers(entry_ids)}
         recipient_ids = [recipient.id for group in self.recipients.values() for recipient in group]
         self.acknowledged = _first_of(Acknowledgement, recipient_ids)
         self.answered = _first_of(Response, recipient_ids)
-        self.holders = self._holders({r.post_id for group in self.recipients.values() for r in group})
+        named = (*self.recipients.values(), *self.raisers.values())
+        posts = {each.post_id for group in named for each in group}
+        owing = {deadline.owed_by_post_id for group in self.deadlines.values() for deadline in group}
+        self.holders = self._holders(posts | owing)
         child_ids = [row.child_id for group in self.children.values() for row in group]
         allocated = Allocation.select().where(Allocation.child.in_(child_ids), Allocation.until.is_null())
         self.officers = grouped(allocated, "child_id")
+
+    def awaited(self, entry):
+        """The posts on which this stage waits to be taken over."""
+        return [] if entry.id in self.handovers else self.raisers[entry.id]
+
+    def raiser(self, entry):
+        """Who raises this stage: whoever took it over, otherwise whoever opened it."""
+        return self.handovers[entry.id].by if entry.id in self.handovers else entry.raised_by
+
+    def beside(self, entry):
+        """What is still owed of a stage before this one, where that did not wait for it."""
+        running = self.deadlines[entry.escalation_id]
+        return [deadline for deadline in running if deadline.entry_id not in (None, entry.id)]
 
     def _last_entries(self, ids):
         entries = StageEntry.select(StageEntry, Person).join(Person, on=StageEntry.raised_by)
@@ -58,6 +78,14 @@ class Rows:
             .where(Deadline.met_at.is_null(), Deadline.ended_at.is_null())
             .order_by(Deadline.due, Deadline.id)
         )
+
+    def _raisers(self, entry_ids):
+        posts = Raiser.select(Raiser, Post).join(Post)
+        return posts.where(Raiser.entry.in_(entry_ids)).order_by(Raiser.id)
+
+    def _handovers(self, entry_ids):
+        taken = Handover.select(Handover, Person).join(Person)
+        return taken.where(Handover.entry.in_(entry_ids))
 
     def _recipients(self, entry_ids):
         return (

@@ -8,8 +8,10 @@ from models.escalation.consent import Consent
 from models.escalation.contact import Contact
 from models.escalation.escalation import Concerning, Escalation
 from models.escalation.filed import Filed
+from models.escalation.handover import Handover
 from models.escalation.informing import Informing
 from models.escalation.outcome import Outcome, Reopening
+from models.escalation.raiser import Raiser
 from models.escalation.rating import Rating
 from models.escalation.recipient import Recipient
 from models.escalation.response import Response
@@ -18,5 +20,5 @@ from models.escalation.verdict import Verdict
 
 __all__ = [
     "Acknowledgement", "Action", "Addendum", "CaseNote", "Concerning", "Consent", "Contact", "Escalation", "Filed",
-    "Informing", "Outcome", "Rating", "Recipient", "Reopening", "Response", "StageEntry", "Verdict",
+    "Handover", "Informing", "Outcome", "Raiser", "Rating", "Recipient", "Reopening", "Response", "StageEntry", "Verdict",
 ]  # fmt: skip

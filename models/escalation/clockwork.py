@@ -25,6 +25,18 @@ class Clockwork(Addressing):
             self.fact(fact, instant)
             escalation.start_overall(fact, instant, self)
 
+    def go_on(self, at, by):
+        """Send it, unless somebody must take it over or consent to it first: then say on whom it waits."""
+        card, stage = self.escalation, self.stage.label
+        if self.awaited:
+            card.tell("awaits raiser", by, stage=stage, titles=[raiser.title for raiser in self.awaited])
+            return
+        self.fact("handed over", at)
+        if self.consents_wanted:
+            card.tell("awaits consent", by, stage=stage, consent=self.consents_wanted[0].label)
+        else:
+            self.send(at, by)
+
     def send(self, at, by):
         """Send the stage to its recipients: their clocks start."""
         self.set_now(sent_at=at)
@@ -50,9 +62,29 @@ class Clockwork(Addressing):
                 self.fact("received", at, reached)
 
     def end(self, at, why):
-        """End the stage: clocks that wait for its end are met, the others end with the reason."""
+        """End the stage: clocks that wait for its end are met, the others end with the reason.
+
+        A notice waits for nobody, so that what comes next may open at once; whom it is still to reach is owed beside it.
+        """
         self.fact("stage ended", at)
         self.set_now(ended_at=at, ended_why=why)
+        for deadline in self.deadlines.where(self._open):
+            if not (self.stage.form == "notice" and deadline.stops == "told"):
+                deadline.end(at, why)
+
+    @property
+    def owed(self):
+        """The limits of this stage that still run."""
+        model = type(self).deadlines.rel_model
+        return list(self.deadlines.where(self._open, model.kind == "limit"))
+
+    @property
+    def runs_on(self):
+        """True where it has ended and something of it is still owed, beside the stage that stands."""
+        return not self.is_open and bool(self.owed)
+
+    def let_go(self, at, why):
+        """End what is still owed of a stage that has ended."""
         for deadline in self.deadlines.where(self._open):
             deadline.end(at, why)
 

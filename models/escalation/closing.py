@@ -31,6 +31,8 @@ class Closing:
             row = {"entry": entry, "end": end, "words": words, "not_escalated": why_not or None}
             outcome = self.add("outcomes", by=by, happened_at=at, **row)
             entry.end(at, ENDS[end])
+            for before in self.running_on():
+                before.let_go(at, ENDS[end])
             self.end_overall(at, ENDS[end], met=end.startswith("resolved"))
             kind = "withdrawn" if end == "withdrawn" else "closed"
             self.tell(
@@ -69,6 +71,15 @@ class Closing:
             )
             self.restart_overall()
             return reopening
+
+    def running_on(self):
+        """The stages that have ended and of which something is still owed."""
+        return [entry for entry in self.entries if entry.runs_on]
+
+    def owed_beside_by(self, person):
+        """The deadlines of stages that have ended which this person still owes."""
+        running = [deadline for entry in self.running_on() for deadline in entry.owed]
+        return [deadline for deadline in running if deadline.is_owed_by(person)]
 
     def open_actions(self):
         """The actions agreed at any stage and not yet done."""

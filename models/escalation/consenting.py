@@ -14,12 +14,12 @@ class Consenting:
     def consent_for(self, person):
         """The consent that this person can record now, or None: the next in order, by another than the raiser."""
         wanted = self.consents_wanted
-        if not self.is_open or not wanted or not self.escalation.opens("consent", person):
+        if not self.is_open or self.awaited or not wanted or not self.escalation.opens("consent", person):
             return None
         rule = wanted[0]
         holds_role = self.escalation.procedure.roles[rule.role].acts_as in person.roles
         has_consented = any(consent.by_id == person.id for consent in self.consents)
-        is_raiser = person.id in (self.raised_by_id, self.escalation.raised_by_id)
+        is_raiser = person.id in (self.raised_by_id, self.raiser.id, self.escalation.raised_by_id)
         return rule if holds_role and not has_consented and not is_raiser else None
 
     def consent(self, by, words):

@@ -5,6 +5,7 @@ from models.errors import Incomplete, Moved, NotYours
 
 MEANS = {"phone": "Phone", "in person": "In person", "email": "Email"}
 # What a procedure calls the telling, and the means that do it.
+TO_WORKER = "talked to social worker"
 TELLINGS = {"talked": ("phone", "in person"), "phoned": ("phone",), "emailed": ("email",), "in person": ("in person",)}
 
 
@@ -17,7 +18,7 @@ class Contacting:
         with self.changing():
             if not self.escalation.opens("record a contact", by):
                 raise NotYours("Only people who deal with this concern can record a contact.")
-            if not self.is_open:
+            if not self.is_open and not self.runs_on:
                 raise Moved(f"{self.escalation} has moved on from {self.stage.label}. Nothing was saved.")
             if happened_at > now():
                 raise Incomplete(happened_at="The contact must be in the past")
@@ -33,18 +34,36 @@ class Contacting:
     def told(self, telling):
         """The instant at which this was first told in that way, or None."""
         model = type(self).contacts.rel_model
-        made = self.contacts.where(model.means.in_(TELLINGS.get(telling, ()))).order_by(model.happened_at)
-        return next((contact.happened_at for contact in made if not self._is_aside(contact)), None)
+        means = TELLINGS["talked"] if telling == TO_WORKER else TELLINGS.get(telling, ())
+        made = self.contacts.where(model.means.in_(means)).order_by(model.happened_at)
+        counts = self._is_with_worker if telling == TO_WORKER else lambda contact: not self._is_aside(contact)
+        return next((contact.happened_at for contact in made if counts(contact)), None)
+
+    @property
+    def untold(self):
+        """The tellings that the stage expects and that nobody has recorded yet."""
+        return [telling for telling in self._expected if not self.told(telling)]
+
+    @property
+    def _expected(self):
+        return [fact for fact in self.stage.facts if fact in TELLINGS or (fact == TO_WORKER and self._workers)]
+
+    @property
+    def _workers(self):
+        """The names of the children's social workers."""
+        return tuple(child.social_worker.name for child in self.escalation.children if child.social_worker)
+
+    def _is_with_worker(self, contact):
+        return contact.with_whom.startswith(self._workers)
 
     def _is_aside(self, contact):
         """True for a talk with a child's social worker at a stage that is written to others: it tells nobody else."""
         written_to = [recipient.name for recipient in self.recipients]
-        workers = [child.social_worker.name for child in self.escalation.children if child.social_worker]
-        others = [worker for worker in workers if not any(name.startswith(worker) for name in written_to)]
+        others = [worker for worker in self._workers if not any(name.startswith(worker) for name in written_to)]
         return contact.recipient_id is None and contact.with_whom.startswith(tuple(others))
 
     def _tell_clocks(self):
-        expected = [telling for telling in self.stage.facts if telling in TELLINGS]
+        expected = self._expected
         done = [(telling, at) for telling in expected if (at := self.told(telling))]
         for telling, at in done:
             self.fact(telling, at)

@@ -26,7 +26,9 @@ class Owed:
     def owed_by(self):
         """Who puts it there, by name where there is one."""
         if self.filing.owed_by == "raiser":
-            return self.entry.raised_by.name
+            return self.entry.raiser_name
+        if self.filing.owed_by == "recorder":
+            return self.entry.recorder_name
         if self.filing.owed_by == "recipient":
             return " or ".join(recipient.name for recipient in self.entry.answering)
         return self.entry.escalation.procedure.roles[self.filing.owed_by].title
@@ -84,8 +86,9 @@ class Filings:
         opens = cache(lambda action: self.opens(action, person))
 
         def owes(owed):
-            if owed.filing.owed_by == "raiser":
-                return opens("file a case note")
+            if owed.filing.owed_by in ("raiser", "recorder"):
+                recorders = owed.entry.recorders if owed.filing.owed_by == "recorder" else ()
+                return opens("file a case note") and (not recorders or not recorders.isdisjoint(person.roles))
             if owed.filing.owed_by == "recipient":
                 return opens("respond") and any(recipient.is_for(person) for recipient in owed.entry.answering)
             return self.procedure.roles[owed.filing.owed_by].acts_as in person.roles and opens("see cards")

@@ -12,6 +12,8 @@ TOLD = {
     "sent": ("recipients",),
     "answered": ("raisers",),
     "acknowledged": ("raisers",),
+    "awaits raiser": ("successors",),
+    "taken over": ("raisers",),
     "awaits consent": ("consenters",),
     "consented": ("raisers", "consenters"),
     "judged": ("recipients",),
@@ -83,8 +85,12 @@ class History:
     def _raisers(self):
         people = {self.raised_by_id: self.raised_by}
         if self.entry:
-            people[self.entry.raised_by_id] = self.entry.raised_by
-        return [(person, "raised it") for person in people.values()]
+            people[self.entry.raiser.id] = self.entry.raiser
+        return [*self._successors(), *((person, "raised it") for person in people.values())]
+
+    def _successors(self):
+        holders = [raiser.post.holder() for raiser in self.entry.awaited] if self.entry else []
+        return [(holder, "takes over") for holder in holders if holder]
 
     def _consenters(self):
         wanted = self.entry.consents_wanted if self.entry else []

@@ -14,9 +14,11 @@ class Judging:
         return verdicts.order_by(verdicts.model.id.desc()).first()
 
     def is_late(self, at):
-        """True when a limit of this stage, other than telling its recipients, had passed at that instant."""
+        """True when a limit of this stage, other than handing it over or telling its recipients, had passed then."""
         model = type(self).deadlines.rel_model
-        limits = self.deadlines.where(model.kind == "limit", model.stops != "told", model.due < at)
+        limits = self.deadlines.where(
+            model.kind == "limit", model.stops.not_in(("told", "handed over")), model.due < at
+        )
         return limits.exists()
 
     def judge(self, by, verdict, words):

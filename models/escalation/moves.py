@@ -36,6 +36,7 @@ def _ended(escalation, person):
 
 def _open(escalation, entry, person):
     mine = next((r for r in entry.answering if r.is_for(person)), None)
+    yield entry.can_take_over(person), True, "handovers", "Take it over and send it"
     rule = entry.consent_for(person)
     can_ack = mine is not None and entry.sent_at is not None and mine.can_acknowledge(person)
     yield can_ack, True, "acknowledgements", "Acknowledge"
@@ -43,6 +44,8 @@ def _open(escalation, entry, person):
     yield can_answer, not mine or not mine.is_answered, "responses", "Answer now"
     yield rule is not None, True, "consents", f"Record: {rule.label}" if rule else ""
     yield from _raisers(escalation, entry, person)
+    for deadline in escalation.owed_beside_by(person):
+        yield True, True, "contacts", f"Record: {deadline.label}"
     yield from _records(escalation, person, files_next=mine is not None and mine.is_answered)
     yield (
         escalation.opens("record a contact", person),
@@ -68,22 +71,30 @@ def _records(escalation, person, files_next=False):
 def _raisers(escalation, entry, person):
     """The moves of the raiser's side."""
     verdict = entry.verdict.verdict if entry.verdict else None
-    untold = [fact for fact in entry.stage.facts if not entry.told(fact)] if entry.sent_at else []
-    is_raiser = person.id in (entry.raised_by_id, escalation.raised_by_id)
+    untold = entry.untold if entry.sent_at else []
+    is_raiser = person.id in (entry.raiser.id, escalation.raised_by_id)
     ahead = escalation.stages_ahead()
-    time_is_up = any(d.at_end == "prompt" and d.breached_at and d.is_running for d in entry.deadlines)
+    time_is_up = entry.sent_at is not None and any(
+        d.at_end == "prompt" and d.breached_at and d.is_running for d in entry.deadlines
+    )
+    has_told = entry.stage.form == "notice" and entry.sent_at is not None and not untold
     if escalation.opens("judge", person):
         judges = entry.is_answered and verdict is None
         yield judges, is_raiser, "verdicts", "Say whether you accept the answer"
         first = f"Move it to {ahead[0].label}" if ahead else ""
         yield (
             bool(ahead),
-            is_raiser and (verdict == "not accepted" or (time_is_up and verdict != "accepted")),
+            is_raiser and (verdict == "not accepted" or (time_is_up and verdict != "accepted") or has_told),
             "stages",
             first,
         )
         tell = is_raiser and bool(untold) and not entry.is_answered
-        yield tell, tell, "contacts", f"Record that you {' and '.join(untold)}"
+        yield (
+            tell,
+            tell,
+            "contacts",
+            f"Record that you {' and '.join(fact.replace('to social', 'to the social') for fact in untold)}",
+        )
         can_type = entry.sent_at is not None and any(r.can_type_in(person) for r in entry.answering)
         yield (
             can_type,
@@ -93,7 +104,8 @@ def _raisers(escalation, entry, person):
         )
         yield entry.stage.rated, False, "ratings", "Change how urgent it is"
         can_close = escalation.can_close(person)
-        yield can_close, verdict == "accepted", "outcomes", "Record the outcome"
+        is_given = has_told and not ahead
+        yield can_close, verdict == "accepted" or (is_raiser and is_given), "outcomes", "Record the outcome"
         yield can_close, False, "withdrawals", "Withdraw it"
         yield True, False, "actions", "Add an action that was agreed"
         yield True, False, "case_notes", "Case note for the child’s record"

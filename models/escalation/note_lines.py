@@ -27,6 +27,8 @@ def said(escalation, entries, all_entries):
 def stage(entry):
     escalation = entry.escalation
     yield f"{entry.stage.label}, opened {on(entry.opened_at)} by {entry.raised_by.name} ({escalation})."
+    if taken := entry.handover:
+        yield f"{entry.stage.label}, taken over {on(taken.happened_at)} by {taken.by.name}, {taken.title}."
     if entry.bypassed:
         labels = " and ".join(escalation.procedure.stage(key).label for key in entry.bypassed)
         why = escalation.reason_words({"bypass_reason": entry.bypass_reason, "bypass_words": entry.bypass_words})
@@ -64,7 +66,7 @@ def talks(entry):
 
 def asked(entry):
     escalation = entry.escalation
-    yield entry.asked_for or escalation.asked_for
+    yield entry.wanted
     if escalation.asked_by:
         yield f"Asked for by {day(escalation.asked_by)}."
     if entry.urgency:

@@ -52,7 +52,8 @@ class Overall:
         return self.deadlines.where(model.clock == clock.key, model.kind == "limit").exists()
 
     def _run(self, clock, fact, at, entry, working, **more):
-        start(clock, fact, at, working, self, owed_by_person=entry.raised_by, **more)
+        whose = {"owed_by_person": self.raised_by} if clock.owed_by == "raiser" else entry.owes(clock)
+        start(clock, fact, at, working, self, **whose, **more)
 
 
 def _superseded(model):

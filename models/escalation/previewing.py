@@ -9,6 +9,7 @@ from models.deadline import Deadline
 from models.errors import Incomplete
 from models.escalation.clockwork import Clockwork
 from models.escalation.overall import Overall
+from models.escalation.raiser import Raiser
 from models.escalation.raising import Raising
 from models.escalation.recipient import Recipient
 from models.escalation.stage_entry import StageEntry
@@ -111,12 +112,27 @@ class ForeseenEntry(Clockwork, Rated):
     def __init__(self, escalation, row):
         self.escalation, self.stage = escalation, escalation.procedure.stage(row["stage_key"])
         self.settled, self.raised_by, self.bypassed = row["settled"], row["raised_by"], row["bypassed"]
-        self.recipients, self.sent_at, self.rated = [], None, None
+        self.recipients, self.raisers, self.sent_at, self.rated = [], [], None, None
 
     @property
     def rating(self):
         """How urgent it would be."""
         return self.rated
+
+    @property
+    def awaited(self):
+        """The posts on which it would wait to be taken over."""
+        return self.raisers
+
+    @property
+    def raiser(self):
+        """Who would raise it."""
+        return self.raised_by
+
+    @property
+    def consents_wanted(self):
+        """The consents it would wait for."""
+        return self.stage.consents
 
     @property
     def answering(self):
@@ -125,9 +141,10 @@ class ForeseenEntry(Clockwork, Rated):
 
     def add(self, kind_of_row, **row):
         """Keep what would be written. Returns it."""
-        if kind_of_row == "recipients":
-            self.recipients.append(Recipient(**row))
-            return self.recipients[-1]
+        if kind_of_row in ("recipients", "raisers"):
+            kept = getattr(self, kind_of_row)
+            kept.append((Recipient if kind_of_row == "recipients" else Raiser)(**row))
+            return kept[-1]
         self.rated = SimpleNamespace(**row)
         return self.rated
 

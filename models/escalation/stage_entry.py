@@ -10,12 +10,13 @@ from models.escalation.clockwork import Clockwork
 from models.escalation.consenting import Consenting
 from models.escalation.contacting import Contacting
 from models.escalation.escalation import Escalation
+from models.escalation.handing_over import HandingOver
 from models.escalation.judging import Judging
 from models.escalation.urgency import Rated
 from models.person import Person
 
 
-class StageEntry(Clockwork, Contacting, Rated, Consenting, Judging, Record):
+class StageEntry(Clockwork, HandingOver, Contacting, Rated, Consenting, Judging, Record):
     set_once = ("sent_at", "ended_at", "ended_why")
 
     escalation = ForeignKeyField(Escalation, backref="entries")
@@ -27,7 +28,7 @@ class StageEntry(Clockwork, Contacting, Rated, Consenting, Judging, Record):
     bypassed = JSONField()  # keys of the stages passed over
     bypass_reason = CharField(max_length=40, default="")
     bypass_words = TextField(default="")
-    raised_by = ForeignKeyField(Person, backref="entries_raised")
+    raised_by = ForeignKeyField(Person, backref="entries_raised")  # who opened it; `raiser` may have taken it over
     recorded_by = ForeignKeyField(Person, backref="entries_recorded")
     opened_at = InstantField()
     recorded_at = InstantField(default=now)

@@ -6,10 +6,11 @@ from models.errors import Incomplete, Moved, NotYours
 
 class Staging:
     def open_stage(self, key, by, at, because, asked_for="", urgency=None, why_urgent="", bypassed=(), **how):
-        """Open a stage inside the change that it belongs to, and send it unless consents are awaited. Returns the entry.
+        """Open a stage inside the change that it belongs to, and send it unless others come first. Returns the entry.
 
         `how`: `bypass_reason` and `bypass_words` where stages are passed over; `settled` {clock: {"date", "with"}}
-        where a date must be agreed, {clock: {"limit"}} where the raiser chooses one.
+        where a date must be agreed, {clock: {"limit"}} where the raiser chooses one. A stage that somebody else
+        raises waits to be taken over; one with consents waits for them.
         """
         stage = self.procedure.stage(key)
         self._check_opening(stage, urgency, bypassed, how)
@@ -32,17 +33,16 @@ class Staging:
         if urgency:
             entry.set_urgency(by, urgency, why_urgent, at)
         entry.address()
+        entry.seek_raiser(by)
         entry.open_clocks(at, previous)
-        if stage.consents:
-            self.tell("awaits consent", by, stage=stage.label, consent=stage.consents[0].label)
-        else:
-            entry.send(at, by)
+        entry.go_on(at, by)
         return entry
 
     def progress(self, by, to, verdict, why, at=None, **opening):
         """End this stage and open another: the next one, or a later one with the reason of the bypass.
 
-        `verdict` says why it moves on: "not accepted", or "no answer" (recorded apart). Returns the new entry.
+        `verdict` says why it moves on: "not accepted", or "no answer" (recorded apart); a notice has none. Returns the
+        new entry.
         Raises NotYours, Moved, Incomplete (req 1.24, req 1.27).
         """
         at = at or now()
@@ -53,7 +53,9 @@ class Staging:
                 raise NotYours("Only the person who raised this, or the quality service, can move it on.")
             if not here.is_open:
                 raise Moved(f"{self} has ended. Nothing was saved.")
-            if here.verdict is None or here.verdict.verdict != verdict:
+            if here.stage.form == "notice":
+                verdict = ""
+            elif here.verdict is None or here.verdict.verdict != verdict:
                 here.add_verdict(by, verdict, why, at)
             stage = self.procedure.stage(to)
             here.end(at, f"Moved to {stage.label}")

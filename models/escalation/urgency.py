@@ -24,15 +24,19 @@ class Rated:
                 raise NotYours("Only the person who raised this, or the quality service, can change how urgent it is.")
             if not self.is_open:
                 raise Moved(f"{self.escalation} has moved on from {self.stage.label}. Nothing was saved.")
-            before = self.urgency
-            if before and before.key == urgency:
-                raise Incomplete(urgency=f"The urgency is already {before.label}")
-            rating = self.set_urgency(by, urgency, why, now())
-            self.recount_by_urgency(before, rating)
-            after = self.escalation.procedure.urgency(urgency)
-            told = {"before": before.label if before else "", "after": after.label}
-            self.escalation.tell("rated", by, stage=self.stage.label, why=why, **told)
-            return rating
+            if self.urgency and self.urgency.key == urgency:
+                raise Incomplete(urgency=f"The urgency is already {self.urgency.label}")
+            return self.change_urgency(by, urgency, why)
+
+    def change_urgency(self, by, urgency, why):
+        """Rate it anew inside the change that it belongs to. Returns the rating."""
+        before = self.urgency
+        rating = self.set_urgency(by, urgency, why, now())
+        self.recount_by_urgency(before, rating)
+        after = self.escalation.procedure.urgency(urgency)
+        told = {"before": before.label if before else "", "after": after.label}
+        self.escalation.tell("rated", by, stage=self.stage.label, why=why, **told)
+        return rating
 
     def set_urgency(self, by, urgency, why, at):
         """Add the rating row of an urgency that the procedure knows. Raises Incomplete for any other (trust B12)."""

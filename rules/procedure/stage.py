@@ -7,10 +7,10 @@ from rules.procedure.marks import (
     AnyOrEach,
     ConsentKind,
     Fact,
+    FilerKey,
     Form,
     KindKey,
     Label,
-    OwerKey,
     OwnKey,
     Part,
     RaiserKey,
@@ -48,7 +48,7 @@ class Filing:
 
     key: OwnKey
     label: Label
-    owed_by: OwerKey
+    owed_by: FilerKey
     source: Words = ""
 
 

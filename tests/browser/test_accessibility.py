@@ -6,11 +6,13 @@ import demo
 from models import Draft, Escalation
 from models.base import as_of
 from tests.browser.test_the_story import SIZES, signed_in
+from tests.models.odd import begun, loaded
 from views.assets import NPM
 
 AXE = NPM / "axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPEN, ANSWERED, AWAITING, ENDED = 1, 6, 11, 12  # the imaginary council's cards
+HANDED = 15  # waits to be taken over
 KEY = "a-draft-of-dilys"
 
 # Who visits which addresses of each page: an open case, an ended one, an empty one, a form and the form refused.
@@ -24,6 +26,7 @@ VISITS = {
         ("Hal Okafor", "/escalations/4"),
         ("Odile Pryce", f"/escalations/{AWAITING}"),
         ("Marcus Fenwick", f"/escalations/{ENDED}"),
+        ("Wren Halloran", f"/escalations/{HANDED}"),
     ],
     "escalations.ended": [
         ("Odile Pryce", "/escalations?procedure=north-somerset-isro"),
@@ -42,6 +45,7 @@ VISITS = {
     "ratings.create": [("Dilys Ashgrove", "/escalations/4/urgency")],
     "verdicts.create": [("Dilys Ashgrove", f"/escalations/{ANSWERED}/verdict")],
     "stages.create": [("Dilys Ashgrove", f"/escalations/{ANSWERED}/stage")],
+    "handovers.create": [("Wren Halloran", f"/escalations/{HANDED}/handover")],
     "consents.create": [("Odile Pryce", f"/escalations/{AWAITING}/consents")],
     "outcomes.create": [("Dilys Ashgrove", f"/escalations/{ANSWERED}/outcome")],
     "withdrawals.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/withdrawal")],
@@ -62,7 +66,7 @@ VISITS = {
 }
 REFUSED_WHEN_EMPTY = {
     "sessions.create", "responses.create", "typed_answers.create", "contacts.create", "ratings.create",
-    "verdicts.create", "stages.create", "consents.create", "outcomes.create", "withdrawals.create",
+    "verdicts.create", "stages.create", "handovers.create", "consents.create", "outcomes.create", "withdrawals.create",
     "reopenings.create", "addenda.create", "filings.create", "actions.create", "actions.done",
     "drafts.show",
 }  # fmt: skip
@@ -81,6 +85,8 @@ def app(northmere, northmere_app):
             {"headings": ["participation"], "what_is_wrong": "A", "impact": "B", "asked_for": "C"},
         )  # fmt: skip
         card.agree(dilys, "Share the plan", "Roz Amadi")
+        passing = {"bypass_words": "It cannot wait."}
+        begun(northmere, loaded("blackpool-issues-resolution"), "stage-2", opening=passing, kind="issue")
     child = str(northmere.children["Alder Brook"].id)
     fields = {"procedure": ["north-somerset-isro"], "children": [child], "headings": ["participation"]}
     long = {name: ["A long enough sentence."] for name in ("what_is_wrong", "impact", "risk", "asked_for")}

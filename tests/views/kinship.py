@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models import Allocation, Bar, Child, Concerning, Escalation, Restriction, RestrictionName
+from models import Allocation, Bar, Child, Concerning, Escalation, Post, ProcedureVersion, Restriction, RestrictionName
 from models.base import now
+from tests.models.odd import loaded
 from tests.views.records import CONCERN
 
 # Who sits at the screen for each role of the matrix.
@@ -14,7 +15,7 @@ IDENTITIES = {
     "QHoS": "Odile Pryce", "BS": "Fern Tolliver", "SA": "Gil Sandoval", "CD": "Clinic Screen",
 }  # fmt: skip
 MANAGERS = ("TM", "SM", "HoS", "AD", "DCS", "MD")
-STATES = ("open", "awaiting agreement", "awaiting discussion", "ended")
+STATES = ("open", "awaiting agreement", "awaiting discussion", "awaiting raiser", "ended")
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def cards():
 
 def settle(council):
     """Raise them all."""
+    Post.create(title="Service Manager", acts_as="SM", team=council.teams["Family Support service"])
     for kin in KIN.values():
         for state in STATES:
             Settling(council, kin, _key(kin), state).settle()
@@ -68,16 +70,28 @@ def _key(kin):
     return next(key for key, each in KIN.items() if each is kin)
 
 
+OF_ITS_KIND = {"kind": "issue", "heading_words": "Something else"}
+
+
+def changing_raisers():
+    """A procedure in which the raiser changes from stage to stage."""
+    version = ProcedureVersion.current("blackpool-issues-resolution")
+    return version or loaded("blackpool-issues-resolution")
+
+
 class Settling:
     def __init__(self, council, kin, key, state):
         self.council, self.kin, self.key, self.state = council, kin, key, state
         self.child, self.by = self._child(), council.person(kin.raised_by or kin.officer)
 
     def settle(self):
-        stage = "stage-4" if self.state.startswith("awaiting") else "stage-1"
+        stage = "stage-4" if self.state in ("awaiting agreement", "awaiting discussion") else "stage-1"
         opening = {"urgency": "amber", "bypass_reason": "serious"}
-        parts = ([self.child], self.by, self.council.version, stage, CONCERN, opening)
-        self.card = Escalation.raise_for(*parts)
+        parts = (self.council.version, stage, CONCERN, opening)
+        if self.state == "awaiting raiser":
+            stage, opening = "stage-2", {"bypass_words": "It cannot wait."}
+            parts = (changing_raisers(), stage, CONCERN | {"headings": ["other"], **OF_ITS_KIND}, opening)
+        self.card = Escalation.raise_for([self.child], self.by, *parts)
         if self.kin.addressed:
             self._address_the_managers()
         if stage == "stage-1":

@@ -38,6 +38,7 @@ WAYS = {
     "progress stage": Way("stage", "stage_entry", {"to": "<next>", "why": SAID, "urgency": "green", "asked_for": SAID}),
     "(judge the answer) progress stage": Way("verdict", "verdict", {"verdict": "not accepted", "words": SAID}),
     "(rate) progress stage": Way("urgency", "rating", {"urgency": "red", "why": SAID}),
+    "(take it over) progress stage": Way("handover", "handover", {"asked_for": SAID}, "awaiting raiser"),
     "bypass a stage": Way("stage", "stage_entry", {
         "to": "<next but one>", "why": SAID, "urgency": "red", "asked_for": SAID, "bypass_reason": "serious",
     }),
