@@ -1,0 +1,29 @@
+"""Files of people and children that a council brings along: bytes in, rows and problems out, never an exception."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rules.imports.children import read_children
+from rules.imports.decoding import MOST_BYTES
+from rules.imports.escaping import escaped, unescaped
+from rules.imports.people import read_people
+from rules.imports.problems import Problem, Unreadable
+from rules.imports.reading import ChildRow, Period, PersonRow, Reading
+from rules.imports.sibling import spoken
+from rules.imports.ssd import read_delivery
+
+KINDS = {"people": "people and posts", "children": "children", "ssd": "Standard Safeguarding Dataset"}
+
+__all__ = [
+    "KINDS", "MOST_BYTES", "ChildRow", "Period", "PersonRow", "Problem", "Reading", "Unreadable", "escaped", "read",
+    "spoken", "unescaped",
+]  # fmt: skip
+
+
+def read(kind: str, files: Sequence[bytes], today: date) -> Reading:
+    """What the files of an import of this kind come to."""
+    if kind == "ssd":
+        return read_delivery(files, today)
+    if len(files) != 1:
+        return Reading(problems=[Problem("Choose one file.")])
+    return (read_people if kind == "people" else read_children)(files[0], today)

@@ -1,0 +1,82 @@
+"""A CSV file of children: one row each."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rules.imports.checking import doubts, faults
+from rules.imports.columns import Cells, Column, Table, sheet_of, table_of
+from rules.imports.legal_status import in_words
+from rules.imports.problems import Problem, Unreadable
+from rules.imports.reading import ChildRow, Period, Reading
+from rules.imports.sibling import alike, repeated
+
+COLUMNS = (
+    Column("reference", ("child reference", "person id", "id"), required=True, most=40),
+    Column("name", ("child", "child name", "full name"), required=True),
+    Column("date of birth", ("dob", "born"), required=True, holds="date"),
+    Column("in care from", ("from", "period of care from", "care from"), holds="date"),
+    Column("in care to", ("to", "period of care to", "care to"), holds="date"),
+    Column("legal status", most=60),
+    Column("social worker", ("social worker email", "social worker name"), most=254),
+    Column("team", ("social work team",)),
+    Column("IRO", ("allocated iro", "iro email", "reviewing officer"), most=254),
+)
+
+
+def read_children(data: bytes, today: date) -> Reading:
+    """The children of a file, and all that is wrong with it. Never raises for what is in the file."""
+    reading = Reading()
+    try:
+        table = table_of(sheet_of(data, COLUMNS), COLUMNS)
+    except Unreadable as refusal:
+        reading.problems += refusal.problems
+        return reading
+    reading.notes += table.notes
+    reading.problems += [*table.problems, *faults(table, COLUMNS, "reference")]
+    reading.warnings += doubts(table, COLUMNS, "reference")
+    wrong = {problem.row for problem in reading.problems}
+    rows = [_row(cells, table) for cells in table.rows if cells.row not in wrong]
+    reading.problems += [problem for row in rows for problem in sense(row, today)]
+    reading.problems += [problem for cells in table.rows for problem in _lonely(cells)]
+    reading.problems += repeated(rows)
+    wrong = {problem.row for problem in reading.problems}
+    reading.rows = [row for row in rows if row.row not in wrong]
+    reading.warnings += alike(reading.rows)
+    return reading
+
+
+def _row(cells: Cells, table: Table) -> ChildRow:
+    began, status = table.date(cells, "in care from"), in_words(cells["legal status"])
+    period = Period(began, table.date(cells, "in care to"), status) if began else None
+    return ChildRow(
+        cells.row, cells["reference"], cells["name"], table.date(cells, "date of birth"), (period,) if period else (),
+        cells["social worker"], cells["team"], cells["IRO"],
+    )  # fmt: skip
+
+
+def _lonely(cells: Cells) -> Iterator[Problem]:
+    """What hangs on a period of care that the row does not give."""
+    for name in ("in care to", "legal status"):
+        if cells[name] and not cells["in care from"]:
+            yield Problem("Say also from when the child was in care.", cells.row, name, cells["reference"])
+
+
+def sense(row: ChildRow, today: date, table: str = "") -> Iterator[Problem]:
+    """Dates of one child that cannot all be true."""
+
+    def wrong(column: str, sentence: str) -> Problem:
+        return Problem(sentence, row.row, column, row.reference, table=table)
+
+    if row.born > today:
+        yield wrong("date of birth", "This is in the future.")
+    if row.born.year < today.year - 40:
+        yield wrong("date of birth", "This is more than 40 years ago. Look at the year.")
+    for period in row.periods:
+        if period.began < row.born:
+            yield wrong("in care from", "This is before the child was born.")
+        if period.began > today:
+            yield wrong("in care from", "This is in the future.")
+        if period.ended and period.ended < period.began:
+            yield wrong("in care to", "This is before the period of care began.")
+        if period.ended and period.ended > today:
+            yield wrong("in care to", "This is in the future. Import it again when the period has ended.")

@@ -1,0 +1,93 @@
+"""A CSV file of people: one row for each post that somebody holds."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rules.imports.checking import doubts, faults
+from rules.imports.columns import Column, sheet_of, table_of
+from rules.imports.problems import Problem, Unreadable
+from rules.imports.reading import PersonRow, Reading
+from rules.permissions import ROLES
+
+COLUMNS = (
+    Column("name", ("full name", "person"), required=True),
+    Column("email", ("email address",), required=True, most=254),
+    Column("post title", ("title", "job title", "post"), required=True),
+    Column("role", ("acts as",), required=True, most=8),
+    Column("team", required=True),
+    Column("parent team", ("team above", "service")),
+    Column("from", ("since", "start date"), holds="date"),
+)
+EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]+")
+CODES = {role.casefold(): role for role in ROLES}
+
+
+def read_people(data: bytes, today: date) -> Reading:
+    """The people of a file, and all that is wrong with it. Never raises for what is in the file."""
+    reading = Reading()
+    try:
+        table = table_of(sheet_of(data, COLUMNS), COLUMNS)
+    except Unreadable as refusal:
+        reading.problems += refusal.problems
+        return reading
+    reading.notes += table.notes
+    reading.problems += [*table.problems, *faults(table, COLUMNS, "email")]
+    reading.warnings += doubts(table, COLUMNS, "email")
+    wrong = {problem.row for problem in reading.problems}
+    rows = [
+        PersonRow(
+            cells.row, cells["name"], cells["email"], cells["post title"], cells["role"], cells["team"],
+            cells["parent team"], table.date(cells, "from"),
+        )
+        for cells in table.rows
+        if cells.row not in wrong
+    ]  # fmt: skip
+    reading.problems += [problem for row in rows for problem in _sense(row, today)]
+    reading.problems += [*_two_names(rows), *_twice(rows), *_two_parents(rows)]
+    wrong = {problem.row for problem in reading.problems}
+    reading.rows = [_settled(row) for row in rows if row.row not in wrong]
+    return reading
+
+
+def _settled(row: PersonRow) -> PersonRow:
+    return PersonRow(**{**row.__dict__, "role": CODES[row.role.casefold()]})
+
+
+def _sense(row: PersonRow, today: date) -> Iterator[Problem]:
+    if not EMAIL.fullmatch(row.email):
+        yield Problem("This is not an email address.", row.row, "email", found=row.email)
+    if row.role.casefold() not in CODES:
+        yield Problem(f"This is not a role. The roles are {', '.join(ROLES)}.", row.row, "role", row.email, row.role)
+    if row.team.casefold() == row.parent.casefold():
+        yield Problem("A team cannot stand above itself.", row.row, "parent team", row.email, row.parent)
+    if row.since and row.since > today:
+        yield Problem("This is in the future. Import the post when it begins.", row.row, "from", row.email)
+
+
+def _two_names(rows: Sequence[PersonRow]) -> Iterator[Problem]:
+    names: dict[str, PersonRow] = {}
+    for row in rows:
+        first = names.setdefault(row.email.casefold(), row)
+        if first.name != row.name:
+            sentence = f"This email address has another name in row {first.row}. Everybody needs their own."
+            yield Problem(sentence, row.row, "name", row.email, row.name)
+
+
+def _twice(rows: Sequence[PersonRow]) -> Iterator[Problem]:
+    seen: dict[tuple, int] = {}
+    for row in rows:
+        key = tuple(part.casefold() for part in (row.email, row.title, row.team))
+        first = seen.setdefault(key, row.row)
+        if first != row.row:
+            yield Problem(f"This is the same person and post as row {first}. Leave one.", row.row, "email", row.email)
+
+
+def _two_parents(rows: Sequence[PersonRow]) -> Iterator[Problem]:
+    parents: dict[str, PersonRow] = {}
+    for row in rows:
+        if row.parent:
+            first = parents.setdefault(row.team.casefold(), row)
+            if first.parent.casefold() != row.parent.casefold():
+                sentence = f"This team stands under another one in row {first.row}."
+                yield Problem(sentence, row.row, "parent team", row.email, row.parent)
