@@ -1,6 +1,6 @@
 """Files of people and children that a council brings along: bytes in, rows and problems out, never an exception."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from rules.imports.children import read_children
@@ -20,10 +20,10 @@ __all__ = [
 ]  # fmt: skip
 
 
-def read(kind: str, files: Sequence[bytes], today: date) -> Reading:
-    """What the files of an import of this kind come to."""
+def read(kind: str, files: Sequence[bytes], today: date, known: Collection[str] = ()) -> Reading:
+    """What the files of an import of this kind come to; `known` are the references of the children we have already."""
     if kind == "ssd":
-        return read_delivery(files, today)
+        return read_delivery(files, today, known)
     if len(files) != 1:
         return Reading(problems=[Problem("Choose one file.")])
     return (read_people if kind == "people" else read_children)(files[0], today)

@@ -49,7 +49,7 @@ def _row(cells: Cells, table: Table) -> ChildRow:
     began, status = table.date(cells, "in care from"), in_words(cells["legal status"])
     period = Period(began, table.date(cells, "in care to"), status) if began else None
     return ChildRow(
-        cells.row, cells["reference"], cells["name"], table.date(cells, "date of birth"), (period,) if period else (),
+        cells.row, cells["reference"], cells["name"], table.dates["date of birth"].read[cells.row], (period,) if period else (),
         cells["social worker"], cells["team"], cells["IRO"],
     )  # fmt: skip
 
@@ -62,21 +62,11 @@ def _lonely(cells: Cells) -> Iterator[Problem]:
 
 
 def sense(row: ChildRow, today: date, table: str = "") -> Iterator[Problem]:
-    """Dates of one child that cannot all be true."""
-
-    def wrong(column: str, sentence: str) -> Problem:
-        return Problem(sentence, row.row, column, row.reference, table=table)
-
-    if row.born > today:
-        yield wrong("date of birth", "This is in the future.")
-    if row.born.year < today.year - 40:
-        yield wrong("date of birth", "This is more than 40 years ago. Look at the year.")
+    """Ends of periods of care that cannot be true."""
     for period in row.periods:
-        if period.began < row.born:
-            yield wrong("in care from", "This is before the child was born.")
-        if period.began > today:
-            yield wrong("in care from", "This is in the future.")
         if period.ended and period.ended < period.began:
-            yield wrong("in care to", "This is before the period of care began.")
+            sentence = "The period of care cannot end before it began."
+            yield Problem(sentence, row.row, "in care to", row.reference, table=table)
         if period.ended and period.ended > today:
-            yield wrong("in care to", "This is in the future. Import it again when the period has ended.")
+            sentence = "This is in the future. Import it again when the period has ended."
+            yield Problem(sentence, row.row, "in care to", row.reference, table=table)

@@ -8,11 +8,15 @@ from rules.imports.problems import Problem
 
 @dataclass(frozen=True)
 class Period:
-    """A period of care: London dates, and the legal status in words; `ended` is None while it lasts."""
+    """A period of care: London dates, and the legal status in words; `ended` is None while it lasts.
+
+    `status_since` is the London date of the legal status, where the file says so.
+    """
 
     began: date
     ended: date | None = None
     legal_status: str = ""
+    status_since: date | None = None
 
 
 @dataclass(frozen=True)

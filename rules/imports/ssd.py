@@ -4,7 +4,7 @@ Column names are those of release 1.4.0 (January 2026), with the names that rele
 A file is known by its columns, never by its name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,13 +70,16 @@ NOTHING = frozenset(
 )  # fmt: skip
 
 
-def read_delivery(files: Sequence[bytes], today: date) -> Reading:
-    """The children of a delivery, and all that is wrong with it. Never raises for what is in the files."""
+def read_delivery(files: Sequence[bytes], today: date, known: Collection[str] = ()) -> Reading:
+    """The children of a delivery, and all that is wrong with it; `known` are the references that we have already.
+
+    Never raises for what is in the files.
+    """
     reading = Reading()
     tables = _tables(files, reading)
     if reading.problems:
         return reading
-    delivery = Delivery(tables, today)
+    delivery = Delivery(tables, today, known)
     for name, table in tables.items():
         _check(name, table, delivery, reading)
     wrong = {problem.reference for problem in reading.problems if problem.reference}

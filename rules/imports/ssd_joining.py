@@ -1,7 +1,7 @@
 """The tables of a delivery joined: each child with the periods of care, the social worker, the team and the officer."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from rules.imports.columns import Cells, Table
@@ -16,15 +16,20 @@ ANOTHER_BEGAN = "X1"  # the reason of an episode that ended because the next beg
 
 
 class Delivery:
-    """The tables by name, and what stands in them of the children who are in care, were, or have an officer today."""
+    """The tables by name, and what they say of the children who matter.
 
-    def __init__(self, tables: Mapping[str, Table], today: date):
+    Those are the children in care today, those with a reviewing officer today, and those whom we `know` already.
+    """
+
+    def __init__(self, tables: Mapping[str, Table], today: date, known: Collection[str] = ()):
         self.tables, self.today = tables, today
         self.warnings: list[Problem] = []
         self.episodes = self._by_person("cla_episodes", "clae_person_id")
         self.involved = self._current_involvements()
-        officers = {person for person, role in self.involved if role == "officer"}
-        self.persons = set(self.episodes) | officers
+        self.persons = {person for person, role in self.involved if role == "officer"}
+        self.persons |= {person for person in self.episodes if self._is_in_care(person)}
+        self.persons |= {cells["pers_person_id"] for cells in tables["person"].rows} & set(known)
+        self.persons.discard("")
         self.people = {cells["pers_person_id"]: cells for cells in tables["person"].rows}
         self.professionals = {cells["prof_professional_id"]: cells for cells in tables["professionals"].rows}
         self.teams = {cells["dept_team_id"]: cells["dept_team_name"] for cells in self._rows("department")}
@@ -34,7 +39,7 @@ class Delivery:
     def notes(self) -> list[str]:
         """How many people of the delivery are left out."""
         others = len(self.tables["person"].rows) - sum(person in self.people for person in self.persons)
-        left = "of the people are neither looked after, now or before, nor have a reviewing officer: they are left out."
+        left = "others are neither looked after today, nor have a reviewing officer, nor are here: they are left out."
         return [f"person: {others:,} {left}"] if others else []
 
     def matters(self, table: str) -> set[int]:
@@ -67,7 +72,7 @@ class Delivery:
         by, since = self.involved.get((person, "officer")), None
         if by and officer:
             since = self.tables["involvements"].date(by, "invo_involvement_start_date")
-        born = self.tables["person"].date(cells, "pers_dob")
+        born = self.tables["person"].dates["pers_dob"].read[cells.row]
         name = f"{cells['pers_forename']} {cells['pers_surname']}"
         return ChildRow(
             cells.row, person, name, born, self._periods(person), worker, self._team(person), officer, since
@@ -105,8 +110,16 @@ class Delivery:
             span[1:] = [ended if span[1] is not None or ended is None else span[1], cells]
         for _, ended, last in spans.values():
             self._warn_of_a_missing_episode(ended, last)
-        status = self._status(person)
-        return tuple(Period(began, ended, "" if ended else status) for began, ended, _ in spans.values())
+        status, since = self._status(person)
+        return tuple(
+            Period(began, ended) if ended else Period(began, None, status, max(since, began) if since else None)
+            for began, ended, _ in spans.values()
+        )
+
+    def _is_in_care(self, person: str) -> bool:
+        table = self.tables["cla_episodes"]
+        ends = [table.date(cells, "clae_cla_episode_ceased_date") for cells in self.episodes[person]]
+        return any(ended is None or ended > self.today for ended in ends)
 
     def _warn_of_a_missing_episode(self, ended: date | None, last: Cells):
         if ended and last["clae_cla_episode_ceased_reason"].upper() == ANOTHER_BEGAN:
@@ -116,17 +129,17 @@ class Delivery:
             column = "clae_cla_episode_ceased_reason"
             self.warnings.append(Problem(sentence, last.row, column, last["clae_person_id"], table="cla_episodes"))
 
-    def _status(self, person: str) -> str:
-        """The latest legal status that is in force today, in words."""
-        if "legal_status" not in self.tables:
-            return ""
-        table, found = self.tables["legal_status"], []
+    def _status(self, person: str) -> tuple[str, date | None]:
+        """The latest legal status that is in force today, in words, and from when."""
+        found = []
         for cells in self.statuses.get(person, ()):
+            table = self.tables["legal_status"]
             began = table.date(cells, "lega_legal_status_start_date")
             ended = table.date(cells, "lega_legal_status_end_date")
             if began and began <= self.today and not (ended and ended <= self.today):
                 found.append((began, cells.row, cells["lega_legal_status"]))
-        return in_words(max(found)[2]) if found else ""
+        began, _, status = max(found, default=(None, 0, ""))
+        return in_words(status), began
 
     def _current_involvements(self) -> dict[tuple[str, str], Cells]:
         """{(person, "worker" or "officer"): the involvement that began last of those in force today}."""
