@@ -10,7 +10,7 @@ import commands
 import views
 from models import database
 from settings import Settings, SettingsError
-from views import assets, cookies, errors, govuk, me, navigation, security, words
+from views import assets, cookies, errors, govuk, keeping, me, navigation, security, words
 from views.converters import BoundedInteger
 
 GOVUK = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
@@ -28,9 +28,9 @@ def create_app(settings=None):
     app.before_request(database.connect)
     app.teardown_request(lambda _error: database.close())
     Htmx(app)
-    CSRFProtect(app)
-    for room in (security, errors, me, assets, navigation, govuk, words):
+    for room in (security, errors, me, keeping, assets, navigation, govuk, words):
         room.init_app(app)
+    CSRFProtect(app)  # after keeping: what was written for too long is kept before its token is refused
     views.register(app)
     commands.register(app)
     return app

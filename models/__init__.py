@@ -42,6 +42,7 @@ from models.session import Session
 from models.sign_in_attempt import SignInAttempt
 from models.submission import Submission
 from models.team import Team
+from models.unsent import Unsent
 
 __all__ = [
     "Access", "Acknowledgement", "Action", "Addendum", "Allocation", "Bar", "BoardRevision", "BreachWithdrawal",
@@ -49,5 +50,6 @@ __all__ = [
     "Escalation", "Event", "EventReader", "Filed", "Handover", "Heartbeat", "Holding", "Informing", "Mention", "Notice", "Outcome",
     "PasswordLink",
     "PeriodOfCare", "Person", "Post", "ProcedureVersion", "Raiser", "Rating", "Reading", "Recipient", "Reopening", "Response",
-    "Restriction", "RestrictionName", "Session", "SignInAttempt", "StageEntry", "Submission", "Team", "Verdict",
+    "Restriction", "RestrictionName", "Session", "SignInAttempt", "StageEntry", "Submission", "Team", "Unsent",
+    "Verdict",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from peewee import CharField, ForeignKeyField, JSONField
 from models.base import Base, InstantField, now
 from models.database import writing
 from models.person import Person
+from models.unsent import Unsent
 
 
 class Draft(Base):
@@ -24,6 +25,7 @@ class Draft(Base):
             cls.insert(**row).on_conflict(
                 conflict_target=[cls.person, cls.key], update={"fields": fields, "kept_at": row["kept_at"]}
             ).execute()
+            Unsent.forget(person, key)
             return cls.get(cls.person == person, cls.key == key)
 
     @classmethod

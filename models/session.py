@@ -38,14 +38,29 @@ class Session(Base):
     @property
     def is_live(self):
         """True while the session may be used."""
-        fresh = now() - self.seen_at < IDLE and now() - self.started_at < ABSOLUTE
-        return fresh and self.ended_at is None and self.person.may_sign_in
+        return now() < self.ends_at and self.ended_at is None and self.person.may_sign_in
+
+    @property
+    def ends_at(self):
+        """When it ends if nothing more is done."""
+        return min(self.seen_at + IDLE, self.started_at + ABSOLUTE)
+
+    @property
+    def left(self):
+        """Whole seconds to its end."""
+        return int((self.ends_at - now()).total_seconds())
+
+    @property
+    def may_be_put_off(self):
+        """False where the end is that of the longest time there is: only signing in again helps."""
+        return self.seen_at + IDLE < self.started_at + ABSOLUTE
 
     def seen(self):
         """Note that the person did something just now; at most one write every ten seconds."""
         if now() - self.seen_at >= timedelta(seconds=10):
             with writing():
                 Session.update(seen_at=now()).where(Session.id == self.id).execute()
+            self.seen_at = now()
 
     def end(self):
         """Sign out."""

@@ -5,6 +5,7 @@ from peewee import CharField, ForeignKeyField, IntegrityError
 from models.base import Base, InstantField, now
 from models.database import db, writing
 from models.person import Person
+from models.unsent import Unsent
 
 
 class Submission(Base):
@@ -30,6 +31,7 @@ class Submission(Base):
                 return cls.get(cls.person == person, cls.key == key).result
             submission.result = do()
             submission.save(only=["result"])
+            Unsent.forget(person, key)
             return submission.result
 
     @classmethod

@@ -22,7 +22,8 @@ def act(escalation, form, do, said):
         status = 303 if was_sent() else tried(escalation, form, do)
     if status == 303:
         return done(escalation, said)
-    form.version.data = str(escalation.version())
+    if not form.unsent:  # what was written before has its own version: what changed since is still to be said
+        form.version.data = str(escalation.version())
     return show_form(escalation, form, status)
 
 

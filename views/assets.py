@@ -20,6 +20,7 @@ FILES = {
     "footprint.css": HERE / "static/footprint.css",
     "supported.js": HERE / "static/supported.js",
     "footprint.js": HERE / "static/footprint.js",
+    "staying.js": HERE / "static/staying.js",
     "copying.js": HERE / "static/copying.js",
     "favicon.svg": HERE / "static/favicon.svg",
 }

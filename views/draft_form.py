@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from models import Draft, ProcedureVersion
 from views.concern_fitting import fitted
 from views.me import me
+from views.unsent_forms import unsent_here
 
 RAISED_UNDER = ("escalations", "conferences")  # the kinds of work that begin with a concern
 NEVER_KEPT = ("csrf_token", "key", "version", "do", "find")  # the last may hold a name that nobody chose
@@ -29,6 +30,16 @@ def way(procedure, kind):
 def mine(key):
     """My own draft of that key; 404 for any other."""
     return (key.isprintable() and Draft.kept_by(me(), key)) or abort(404)
+
+
+def unsent_draft():
+    """What was written here and not kept yet when the session ended, as a draft that is still to be kept; or None."""
+    unsent = unsent_here()
+    if unsent is None:
+        return None
+    unsent.is_filled_in = True
+    fields = {name: texts for name, texts in unsent.fields.items() if name not in NEVER_KEPT}
+    return Draft(person=me(), key=unsent.key, fields=fields)
 
 
 def form_of(draft, **options):

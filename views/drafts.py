@@ -8,7 +8,7 @@ from models import Draft, Submission
 from models.errors import Incomplete, Refusal
 from views.access import may
 from views.concern import Concern
-from views.draft_form import fields_sent, form_of, form_sent, mine, show_form
+from views.draft_form import fields_sent, form_of, form_sent, mine, show_form, unsent_draft
 from views.draft_summary import DraftSummary
 from views.errors import wants_piece
 from views.me import me
@@ -27,7 +27,7 @@ def index():
 @blueprint.get("/drafts/<key>")
 @may("raise")
 def show(key):
-    draft = mine(key)
+    draft = unsent_draft() or mine(key)
     return show_form(form_of(draft), draft=draft)
 
 

@@ -61,13 +61,11 @@ def not_saved(error):
     return show(ServiceUnavailable())
 
 
-def ask_to_sign_in():
-    """To the sign-in page and, afterwards, back to the page one was on."""
-    if wants_piece():
-        page = path_of(request.htmx.current_url)
-        return "", 401, {"HX-Redirect": f"{SIGN_IN}?next={page}"}
-    page = path_of(request.full_path) if request.method == "GET" else "/"
-    return redirect(f"{SIGN_IN}?next={page}", 303)
+def ask_to_sign_in(back=None):
+    """To the sign-in page and, afterwards, back: to the page one was on, or to what was not sent."""
+    here = request.htmx.current_url if wants_piece() else request.full_path if request.method == "GET" else "/"
+    address = f"{SIGN_IN}?next={path_of(back or here)}{'&unsent=yes' if back else ''}"
+    return ("", 401, {"HX-Redirect": address}) if wants_piece() else redirect(address, 303)
 
 
 def wants_piece():

@@ -6,11 +6,13 @@ import unicodedata
 
 from flask import abort, request
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField
 from wtforms.validators import StopValidation, ValidationError
 
 from models.base import now
 from rules.london import london_date
+from views.unsent_forms import fill_in
 
 PARTS = ("-day", "-month", "-year")
 KEY = re.compile(r"[\w-]{1,64}", re.ASCII)
@@ -44,17 +46,29 @@ class Form(FlaskForm):
         def get_translations(self, form):
             return Plain()
 
+        def wrap_formdata(self, form, formdata):
+            """What was sent; where the page is only opened, what its reader wrote here and could not send."""
+            sent = super().wrap_formdata(form, formdata)
+            if sent is None and formdata is not None:
+                form.unsent = fill_in(form.names)
+            return MultiDict(form.unsent.fields) if form.unsent else sent
+
     key = HiddenField(default=lambda: secrets.token_urlsafe(16))
     version = HiddenField(default="0")
     conflict = None  # the refusal that says what somebody else did meanwhile
+    unsent = None  # what was written here before the session ended
 
     def validate(self, extra_validators=None):
         """True where nothing is wrong. A field or a key that this form never has is of somebody else's making: 400."""
-        known = {field.name for field in self} | {"csrf_token"}
-        dates = {field.name + part for field in self if field.type == "DateParts" for part in PARTS}
-        if set(request.form) - known - dates or not KEY.fullmatch(self.key.data or ""):
+        if set(request.form) - self.names or not KEY.fullmatch(self.key.data or ""):
             abort(400)
         return super().validate(extra_validators)
+
+    @property
+    def names(self):
+        """The names under which its fields are sent."""
+        dates = {field.name + part for field in self if field.type == "DateParts" for part in PARTS}
+        return {field.name for field in self} | dates | {"csrf_token"}
 
     def take(self, problems):
         """Put what the record refused beside the fields that it names, and the rest above the form."""

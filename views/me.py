@@ -4,9 +4,10 @@ from flask import abort, request
 from flask_login import LoginManager, UserMixin, current_user
 
 from models import Session
+from views import whose
 
 # Asked for by the page, not by its reader: these do not keep a session alive.
-PASSIVE = {"board.poll"}
+PASSIVE = {"board.poll", "staying.show"}
 
 manager = LoginManager()
 
@@ -35,6 +36,7 @@ def load(token):
         return None
     if request.endpoint not in PASSIVE:
         session.seen()
+    whose.mark(session.person)
     return SignedIn(token, session)
 
 

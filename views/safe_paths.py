@@ -7,10 +7,15 @@ from werkzeug.exceptions import HTTPException
 
 
 def path_of(address):
-    """The path and query of this address where it is a page of ours, quoted for a query; otherwise `/`."""
+    """The same as `own_page`, quoted for a query."""
+    return quote(own_page(address), safe="/")
+
+
+def own_page(address):
+    """The path and query of this address where it is a page of ours; otherwise `/`."""
     parts = parts_of(address)
     query = f"?{parts.query}" if parts.query else ""
-    return quote(parts.path + query, safe="/") if is_our_page(parts.path) else "/"
+    return parts.path + query if is_our_page(parts.path) else "/"
 
 
 def safe_next(address):

@@ -27,7 +27,7 @@ class SignInForm(Form):
 def create():
     form = SignInForm(next=safe_next(request.args.get("next")))
     if request.method == "GET":
-        return render_template("sessions/sign_in.html", form=form)
+        return render_template("sessions/sign_in.html", form=form, unsent="unsent" in request.args)
     status = 422
     if form.validate():
         status = sign_in(form)

@@ -3,7 +3,7 @@
 import pytest
 
 import demo
-from models import Draft, Escalation
+from models import Draft, Escalation, Unsent
 from models.base import as_of
 from tests.browser.test_the_story import SIZES, signed_in
 from tests.models.odd import begun, loaded
@@ -62,6 +62,8 @@ VISITS = {
     "raising.new": [("Dilys Ashgrove", "/escalations/new")],
     "drafts.index": [("Dilys Ashgrove", "/drafts"), ("Marcus Fenwick", "/drafts")],
     "drafts.show": [("Dilys Ashgrove", f"/drafts/{KEY}")],
+    "unsent.index": [("Dilys Ashgrove", "/unsent"), ("Marcus Fenwick", "/unsent")],
+    "unsent.show": [("Dilys Ashgrove", f"/unsent/{KEY}"), ("Dilys Ashgrove", f"/escalations/{OPEN}")],
     "draft_checks.show": [("Dilys Ashgrove", f"/drafts/{KEY}/check")],
 }
 REFUSED_WHEN_EMPTY = {
@@ -71,7 +73,7 @@ REFUSED_WHEN_EMPTY = {
     "drafts.show",
 }  # fmt: skip
 # Not pages: they answer with a file or with a piece of a page that is visited above.
-PIECES = {"assets.show", "board.poll"}
+PIECES = {"assets.show", "board.poll", "staying.show"}
 
 
 @pytest.fixture
@@ -91,6 +93,8 @@ def app(northmere, northmere_app):
     fields = {"procedure": ["north-somerset-isro"], "children": [child], "headings": ["participation"]}
     long = {name: ["A long enough sentence."] for name in ("what_is_wrong", "impact", "risk", "asked_for")}
     Draft.keep(dilys, KEY, fields | long | {"told": ["no"], "starts": ["first"]})
+    typed = {"words": ["Written before the session ended, and not sent."]}
+    Unsent.keep(dilys, KEY, f"/escalations/{OPEN}/addenda", typed)
     return northmere_app
 
 
