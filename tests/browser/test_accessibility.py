@@ -14,6 +14,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPEN, ANSWERED, AWAITING, ENDED = 1, 6, 11, 12  # the imaginary council's cards
 HANDED = 15  # waits to be taken over
 KEY = "a-draft-of-dilys"
+UNSENT = "a-form-of-dilys"
 
 # Who visits which addresses of each page: an open case, an ended one, an empty one, a form and the form refused.
 VISITS = {
@@ -63,7 +64,7 @@ VISITS = {
     "drafts.index": [("Dilys Ashgrove", "/drafts"), ("Marcus Fenwick", "/drafts")],
     "drafts.show": [("Dilys Ashgrove", f"/drafts/{KEY}")],
     "unsent.index": [("Dilys Ashgrove", "/unsent"), ("Marcus Fenwick", "/unsent")],
-    "unsent.show": [("Dilys Ashgrove", f"/unsent/{KEY}"), ("Dilys Ashgrove", f"/escalations/{OPEN}")],
+    "unsent.show": [("Dilys Ashgrove", f"/unsent/{UNSENT}"), ("Dilys Ashgrove", f"/escalations/{OPEN}")],
     "draft_checks.show": [("Dilys Ashgrove", f"/drafts/{KEY}/check")],
 }
 REFUSED_WHEN_EMPTY = {
@@ -94,7 +95,7 @@ def app(northmere, northmere_app):
     long = {name: ["A long enough sentence."] for name in ("what_is_wrong", "impact", "risk", "asked_for")}
     Draft.keep(dilys, KEY, fields | long | {"told": ["no"], "starts": ["first"]})
     typed = {"words": ["Written before the session ended, and not sent."]}
-    Unsent.keep(dilys, KEY, f"/escalations/{OPEN}/addenda", typed)
+    Unsent.keep(dilys, UNSENT, f"/escalations/{OPEN}", typed)
     return northmere_app
 
 
