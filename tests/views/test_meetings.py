@@ -36,6 +36,7 @@ def test_a_meeting_is_arranged_held_and_judged_on_the_screen(card, sqlite_seat, 
     assert "SDM, Children and Families Service · 5 working days" in board
     assert "Nothing waits on you." in words(manager.get("/waiting"))
     clock.move_to(london(2026, 3, 4, 15))
+    manager, officer = sqlite_seat("Wren Halloran"), sqlite_seat("Dilys Ashgrove")
     assert "waits on Wren Halloran to say whether it was held (you)" in words(manager.get("/waiting"))
     actions = {"what_1": "Set dates", "who_1": "Sunniva Hart", "what_2": "Tell the child", "who_2": "Roz Amadi"}
     assert manager.send(f"{CARD}/meeting/held", HELD | actions).status_code == 303
