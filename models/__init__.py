@@ -10,7 +10,6 @@ from models.escalation import (
     Acknowledgement,
     Action,
     Addendum,
-    Agreement,
     CaseNote,
     Concerning,
     Consent,
@@ -26,7 +25,6 @@ from models.escalation import (
     Reopening,
     Response,
     StageEntry,
-    StageMeeting,
     Verdict,
 )
 from models.event import Event, EventReader
@@ -47,10 +45,11 @@ from models.team import Team
 from models.unsent import Unsent
 
 __all__ = [
-    "Access", "Acknowledgement", "Action", "Addendum", "Agreement", "Allocation", "Bar", "BoardRevision",
-    "BreachWithdrawal", "CaseNote", "Child", "ChildChange", "ClosureDay", "Concerning", "Confirmation", "Consent",
-    "Contact", "Deadline", "Draft", "Escalation", "Event", "EventReader", "Filed", "Handover", "Heartbeat", "Holding",
-    "Informing", "Mention", "Notice", "Outcome", "PasswordLink", "PeriodOfCare", "Person", "Post", "ProcedureVersion",
-    "Raiser", "Rating", "Reading", "Recipient", "Reopening", "Response", "Restriction", "RestrictionName", "Session",
-    "SignInAttempt", "StageEntry", "StageMeeting", "Submission", "Team", "Unsent", "Verdict",
+    "Access", "Acknowledgement", "Action", "Addendum", "Allocation", "Bar", "BoardRevision", "BreachWithdrawal",
+    "CaseNote", "Child", "ChildChange", "ClosureDay", "Concerning", "Confirmation", "Consent", "Contact", "Deadline", "Draft",
+    "Escalation", "Event", "EventReader", "Filed", "Handover", "Heartbeat", "Holding", "Informing", "Mention", "Notice", "Outcome",
+    "PasswordLink",
+    "PeriodOfCare", "Person", "Post", "ProcedureVersion", "Raiser", "Rating", "Reading", "Recipient", "Reopening", "Response",
+    "Restriction", "RestrictionName", "Session", "SignInAttempt", "StageEntry", "Submission", "Team", "Unsent",
+    "Verdict",
 ]  # fmt: skip

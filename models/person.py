@@ -9,6 +9,7 @@ from peewee import CharField, fn
 from models.base import Base, InstantField, now
 from models.database import writing
 from models.people.changing import Told, changing_people, tell
+from models.people.gaps import Gaps
 from models.people.leaving import Leaving
 from models.people.naming import Naming
 from models.people.seeing import Seeing
@@ -21,7 +22,7 @@ hasher = PasswordHasher()
 NOBODYS_PASSWORD = hasher.hash("nobody's password")
 
 
-class Person(Naming, Leaving, Seeing, Told, Base):
+class Person(Naming, Leaving, Gaps, Seeing, Told, Base):
     name = CharField(max_length=120)
     email = CharField(max_length=254, null=True, unique=True)
     password_hash = CharField(null=True)

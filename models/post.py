@@ -22,13 +22,13 @@ class Post(SettingUp, Handing, Told, Base):
     def nearest(cls, acts_as, team):
         """The post of this role in the team, or in the nearest team above it; None when there is none.
 
-        The quality service's roles and its support serve the whole council, wherever in the tree they stand.
+        The quality service's roles serve the whole council, wherever in the tree they stand.
         """
         posts = {post.team_id: post for post in cls.select().where(cls.acts_as == acts_as).order_by(cls.id.desc())}
         for above in team.upwards() if team else ():
             if above.id in posts:
                 return posts[above.id]
-        return next(iter(posts.values()), None) if acts_as.startswith("Q") or acts_as == "BS" else None
+        return next(iter(posts.values()), None) if acts_as.startswith("Q") else None
 
     def holder(self, on=None):
         """Who acts for the post on that London date: the cover where there is one, else the holder, else None."""
@@ -84,6 +84,14 @@ class Holding(Ending, Record):
         lasting = cls.select().where(cls.lasting(london_date(now())), cls.id.not_in(refused))
         never = cls.until < cls.since  # taken back before it began
         return lasting.where(cls.until.is_null() | ~never).order_by(cls.cover, cls.since, cls.id)
+
+    @classmethod
+    def past(cls):
+        """The holdings that were in force and have ended, the last first."""
+        today = london_date(now())
+        return (
+            cls.granted().where(cls.since <= cls.until, ~cls.lasting(today)).order_by(cls.until.desc(), cls.id.desc())
+        )
 
     @classmethod
     def lasting(cls, day):

@@ -35,6 +35,12 @@ class Session(Base):
         session = cls.select(cls, Person).join(Person).where(cls.token_hash == digest(token)).first()
         return session if session and session.is_live else None
 
+    @classmethod
+    def live_of(cls, person):
+        """This person's sessions that may be used, the last begun first."""
+        begun = cls.select().where(cls.person == person, cls.ended_at.is_null()).order_by(cls.id.desc())
+        return [session for session in begun.where(cls.started_at > now() - ABSOLUTE) if session.is_live]
+
     @property
     def is_live(self):
         """True while the session may be used."""

@@ -1,8 +1,9 @@
-"""Where one starts: managers with what waits on them, everybody else with the board."""
+"""Where one starts: managers with what waits on them, administrators with what is still to do, others with the board."""
 
 from flask import Blueprint, redirect, render_template, url_for
 
 from views.access import signed_in
+from views.first_steps import steps
 from views.me import me
 
 blueprint = Blueprint("home", __name__)
@@ -16,4 +17,6 @@ def show():
         return redirect(url_for("waiting.show"), 303)
     if standing.letters("see cards"):
         return redirect(url_for("board.show"), 303)
+    if standing.letters("manage people"):
+        return render_template("home/administrator.html", steps=steps())
     return render_template("home/show.html", person=me())

@@ -9,9 +9,15 @@ from werkzeug.routing import BuildError
 Place = namedtuple("Place", "words href is_here")
 
 # The words, where they lead, and the action without which they are not for a person.
-PLACES = (("Board", "board.show", "see cards"), ("Waiting on you", "waiting.show", "see cards"))
+PLACES = (
+    ("Board", "board.show", "see cards"),
+    ("Waiting on you", "waiting.show", "see cards"),
+    ("People", "people.index", "see people"),
+    ("Teams and posts", "teams.index", "see people"),
+)
 SIGN_IN = "/sign-in"
 SIGN_OUT = "/sign-out"
+ACCOUNT = "/account"
 
 
 def init_app(app):
@@ -27,6 +33,7 @@ def may_go(action):
 class Navigation:
     sign_in = SIGN_IN
     sign_out = SIGN_OUT
+    account = ACCOUNT
 
     def places(self):
         """The pages of the service navigation that this application has for the person signed in."""

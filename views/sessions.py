@@ -62,7 +62,12 @@ def sign_in(form):
     attempt.succeed()
     if current_user.is_authenticated:
         current_user.session.end()
+    begin(person)
+    return 303
+
+
+def begin(person):
+    """A new session for this person in this browser."""
     session.clear()  # nothing of whoever sat here before
     token = Session.start(person)
     login_user(SignedIn(token, Session.live(token)))
-    return 303

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template
 
-from models import Notice
+from models import Confirmation, Notice
 from models.cards import lay
 from views.access import signed_in
 from views.me import me
@@ -16,4 +16,5 @@ def show():
     person = me()
     cards = [card for card in lay(person.escalations.open(), person) if card.waits_on_me]
     cards.sort(key=lambda card: card.place)
-    return render_template("waiting/show.html", cards=cards, told=Notice.latest_for(person), person=person)
+    told, roles = Notice.latest_for(person), list(Confirmation.waiting_on(person))
+    return render_template("waiting/show.html", cards=cards, told=told, roles=roles, person=person)

@@ -105,11 +105,8 @@ class Escalation(Raising, Staging, Overall, Agreeing, Duties, Filings, Closing, 
 
     def answers(self):
         """The stage entries at which there is an answer, the latest first."""
-        return [entry for entry in self.latest_first() if entry.responses]
-
-    def latest_first(self):
-        """The stage entries, the latest first, as a query."""
-        return self.entries.order_by(self.entries.model.id.desc())
+        entries = self.entries.order_by(self.entries.model.id.desc())
+        return [entry for entry in entries if entry.responses]
 
     @property
     def outcome(self):

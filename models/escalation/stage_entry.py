@@ -12,16 +12,11 @@ from models.escalation.contacting import Contacting
 from models.escalation.escalation import Escalation
 from models.escalation.handing_over import HandingOver
 from models.escalation.judging import Judging
-from models.escalation.meeting import Meeting
-from models.escalation.rerunning import Rerunning
-from models.escalation.settling import Settling
 from models.escalation.urgency import Rated
 from models.person import Person
 
 
-class StageEntry(
-    Clockwork, Rerunning, HandingOver, Contacting, Rated, Consenting, Judging, Meeting, Settling, Record,
-):  # fmt: skip
+class StageEntry(Clockwork, HandingOver, Contacting, Rated, Consenting, Judging, Record):
     set_once = ("sent_at", "ended_at", "ended_why")
 
     escalation = ForeignKeyField(Escalation, backref="entries")
@@ -73,9 +68,7 @@ class StageEntry(
 
     @property
     def is_answered(self):
-        """True once the meeting was held, or any one, or each, of those who must answer has answered."""
-        if self.is_meeting:
-            return self.held is not None
+        """True once any one, or each, of those who must answer has answered."""
         rule = all if self.stage.answered_by == "each" else any
         return bool(self.answering) and rule(recipient.is_answered for recipient in self.answering)
 

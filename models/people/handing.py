@@ -27,7 +27,7 @@ class Handing:
                     raise Incomplete(
                         since=f"Date must be after the day on which {holding.person.name} began: {holding.since:%-d %B %Y}"
                     )
-            return self._granted_or_asked(by, self.give_to(person, since))
+            return self._granted_or_asked(by, person, since)
 
     def have_covered(self, by, person, since, until):
         """This person covers the post from one London date to another. Confirmed, returned and refused as above."""
@@ -40,7 +40,7 @@ class Handing:
                 raise Incomplete(until="Cover must end within a year. If it goes on, arrange it again then")
             if person.id in {holding.person_id for holding in self.holders()}:
                 raise Incomplete(person=f"{person.name} holds this post. Choose somebody else to cover it")
-            return self._granted_or_asked(by, self.give_to(person, since, cover=True, until=until))
+            return self._granted_or_asked(by, person, since, cover=True, until=until)
 
     def holders(self):
         """The holdings of the post that have not ended before today, without cover."""
@@ -73,16 +73,18 @@ class Handing:
                 person="Nobody gives themselves a role that sees children. Ask another administrator to give it to you"
             )
 
-    def _granted_or_asked(self, by, holding):
+    def _granted_or_asked(self, by, person, since, **cover):
         from models.confirmation import Confirmation
 
-        if by is not None and self.needs_confirming:
+        asked = by is not None and self.needs_confirming
+        unconfirmed = reveals_children(self.acts_as) and not self.had_a_quality_head(only_today=True)
+        holding = self.give_to(person, since, **cover)
+        if asked:
             Confirmation.create(holding=holding, asked_by=by)
-            tell("role asked", by, [self, holding.person], **holding.words)
+            tell("role asked", by, [self, person], **holding.words)
         else:
-            without = reveals_children(self.acts_as) and not self.had_a_quality_head(only_today=True)
-            ended = holding.take_over()
-            tell("post given", by, [self, holding.person, *ended], unconfirmed=without, **holding.words)
+            before = holding.take_over()
+            tell("post given", by, [self, person, *before], unconfirmed=unconfirmed, **holding.words)
         return holding
 
     def waiting_on_it(self):

@@ -5,23 +5,27 @@ from datetime import timedelta
 import pytest
 
 import demo
-from models import Draft, Escalation, Unsent
+from models import Confirmation, Draft, Escalation, PasswordLink, Person, Session, Unsent
 from models.base import as_of, now
+from models.password_link import _token as token_from
+from models.session import digest
 from tests.browser.test_the_story import SIZES, signed_in
-from tests.models.odd import S4, begun, loaded, sent
+from tests.conftest import SECRET
+from tests.models.odd import begun, loaded
 from views.assets import NPM
 
 AXE = NPM / "axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPEN, ANSWERED, AWAITING, ENDED = 1, 6, 11, 12  # the imaginary council's cards
 HANDED = 15  # waits to be taken over
-MEETING, PLAN, HELD = 16, 17, 18  # under the procedures of other councils
 KEY = "a-draft-of-dilys"
 UNSENT = "a-form-of-dilys"
+HAL, BRAM, NADIA = 6, 10, 21  # people: with a post, with the account closed, who waits to be confirmed
+LINK = f"/sign-in/link/{token_from(SECRET, 'a nonce')}"
 
 # Who visits which addresses of each page: an open case, an ended one, an empty one, a form and the form refused.
 VISITS = {
-    "home.show": [("Gil Sandoval", "/")],
+    "home.show": [("Gil Sandoval", "/"), ("Fern Tolliver", "/")],
     "sessions.create": [(None, "/sign-in")],
     "board.show": [("Dilys Ashgrove", "/board"), ("Dilys Ashgrove", "/board?show=overdue"), ("Lowell Birch", "/board")],
     "waiting.show": [("Hal Okafor", "/waiting"), ("Lowell Birch", "/waiting")],
@@ -31,8 +35,6 @@ VISITS = {
         ("Odile Pryce", f"/escalations/{AWAITING}"),
         ("Marcus Fenwick", f"/escalations/{ENDED}"),
         ("Wren Halloran", f"/escalations/{HANDED}"),
-        ("Wren Halloran", f"/escalations/{MEETING}"),
-        ("Maud Castellan", f"/escalations/{HELD}"),
     ],
     "escalations.ended": [
         ("Odile Pryce", "/escalations?procedure=north-somerset-isro"),
@@ -48,11 +50,6 @@ VISITS = {
     "responses.create": [("Hal Okafor", "/escalations/4/response")],
     "typed_answers.create": [("Dilys Ashgrove", "/escalations/4/response/typed")],
     "contacts.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/contacts")],
-    "meetings.create": [("Wren Halloran", f"/escalations/{MEETING}/meeting")],
-    "meetings_held.create": [("Wren Halloran", f"/escalations/{MEETING}/meeting/held")],
-    "meetings_called_off.create": [("Sunniva Hart", f"/escalations/{MEETING}/meeting/called-off")],
-    "agreements.create": [("Maud Castellan", f"/escalations/{HELD}/agreement")],
-    "plans.create": [("Hal Okafor", f"/escalations/{PLAN}/plan")],
     "ratings.create": [("Dilys Ashgrove", "/escalations/4/urgency")],
     "verdicts.create": [("Dilys Ashgrove", f"/escalations/{ANSWERED}/verdict")],
     "stages.create": [("Dilys Ashgrove", f"/escalations/{ANSWERED}/stage")],
@@ -76,13 +73,39 @@ VISITS = {
     "unsent.index": [("Dilys Ashgrove", "/unsent"), ("Marcus Fenwick", "/unsent")],
     "unsent.show": [("Dilys Ashgrove", f"/unsent/{UNSENT}"), ("Dilys Ashgrove", f"/escalations/{OPEN}")],
     "draft_checks.show": [("Dilys Ashgrove", f"/drafts/{KEY}/check")],
+    "people.index": [("Gil Sandoval", "/people"), ("Odile Pryce", "/people?page=9")],
+    "people.create": [("Gil Sandoval", "/people/new")],
+    "people.show": [
+        *(("Gil Sandoval", f"/people/{person}") for person in (HAL, BRAM, NADIA)),
+        ("Odile Pryce", f"/people/{HAL}"),
+    ],
+    "person_details.create": [("Gil Sandoval", f"/people/{HAL}/details")],
+    "accounts.close": [("Gil Sandoval", f"/people/{HAL}/closure")],
+    "accounts.reopen": [("Gil Sandoval", f"/people/{BRAM}/opening")],
+    "invitations.create": [("Gil Sandoval", f"/people/{NADIA}/link"), ("Gil Sandoval", f"/people/{HAL}/link")],
+    "teams.index": [("Gil Sandoval", "/teams"), ("Odile Pryce", "/teams")],
+    "teams.create": [("Gil Sandoval", "/teams/new")],
+    "teams.change": [("Gil Sandoval", "/teams/4")],
+    "posts.show": [("Gil Sandoval", f"/posts/{post}") for post in (HAL, BRAM)],
+    "posts.create": [("Gil Sandoval", "/teams/4/posts")],
+    "posts.change": [("Gil Sandoval", f"/posts/{HAL}/details")],
+    "holdings.create": [("Gil Sandoval", f"/posts/{HAL}/holder")],
+    "holdings.cover": [("Gil Sandoval", f"/posts/{HAL}/cover")],
+    "holdings.end": [("Gil Sandoval", f"/holdings/{HAL}/end"), ("Gil Sandoval", "/holdings/21/end")],
+    "confirmations.index": [("Odile Pryce", "/roles")],
+    "confirmations.create": [("Odile Pryce", "/roles/1"), ("Odile Pryce", "/roles/2")],
+    "confirmations.refuse": [("Odile Pryce", "/roles/1/refusal")],
+    "account.show": [("Gil Sandoval", "/account")],
+    "account.change_password": [("Gil Sandoval", "/account/password")],
+    "forgotten.create": [(None, "/sign-in/forgotten")],
+    "password_links.create": [(None, LINK)],
 }
 REFUSED_WHEN_EMPTY = {
     "sessions.create", "responses.create", "typed_answers.create", "contacts.create", "ratings.create",
     "verdicts.create", "stages.create", "handovers.create", "consents.create", "outcomes.create", "withdrawals.create",
     "reopenings.create", "addenda.create", "filings.create", "actions.create", "actions.done",
-    "drafts.show", "meetings.create", "meetings_held.create", "meetings_called_off.create", "agreements.create",
-    "plans.create",
+    "drafts.show", "people.index", "people.create", "accounts.close", "teams.create", "posts.create", "holdings.create",
+    "holdings.cover", "confirmations.refuse", "account.change_password", "password_links.create",
 }  # fmt: skip
 # Not pages: they answer with a file or with a piece of a page that is visited above.
 PIECES = {"assets.show", "board.poll", "staying.show"}
@@ -101,24 +124,27 @@ def app(northmere, northmere_app):
         card.agree(dilys, "Share the plan", "Roz Amadi")
         passing = {"bypass_words": "It cannot wait."}
         begun(northmere, loaded("blackpool-issues-resolution"), "stage-2", opening=passing, kind="issue")
-        other_councils_cards(northmere, dilys)
     child = str(northmere.children["Alder Brook"].id)
     fields = {"procedure": ["north-somerset-isro"], "children": [child], "headings": ["participation"]}
     long = {name: ["A long enough sentence."] for name in ("what_is_wrong", "impact", "risk", "asked_for")}
     Draft.keep(dilys, KEY, fields | long | {"told": ["no"], "starts": ["first"]})
     typed = {"words": ["Written before the session ended, and not sent."]}
     Unsent.keep(dilys, UNSENT, f"/escalations/{OPEN}", typed)
+    look_after_people(northmere)
     return northmere_app
 
 
-def other_councils_cards(northmere, officer):
-    """A meeting arranged, a plan awaited, and a meeting held whose actions are to be agreed."""
-    card = sent(northmere, loaded(S4), "stage-2")
-    card.entry.arrange(officer, now() + timedelta(days=2), "The Mere, room 4", "Everybody")
-    sent(northmere, loaded("hollinmoss"), "level-1", headings=["care-plan"])
-    bypassed = lambda text: text.replace('bypass = "never"', 'bypass = "reason"')
-    card = sent(northmere, loaded("brackenmoor", bypassed), "step-2")
-    card.entry.hold(officer, now(), "Everybody", "It was talked through.")
+def look_after_people(council):
+    """A role that waits and one that was refused, an account that is closed, a link, and a second browser."""
+    gil, odile = council.person("Gil Sandoval"), council.person("Odile Pryce")
+    nadia = Person.enter(gil, "Nadia Frost", "nadia.frost@northmere.example")
+    for name, since in (("Hal Okafor", 7), ("Petra Lindqvist", 0)):
+        council.posts[name].hand_to(gil, nadia, council.today + timedelta(days=since))
+    Confirmation.get_by_id(2).refuse(odile, "She starts in May.")
+    council.person("Bram Ellery").disable(gil)
+    Session.start(gil)
+    row = {"purpose": "invitation", "person": nadia, "ends_at": now() + timedelta(days=7), "nonce": "a nonce"}
+    PasswordLink.create(token_hash=digest(token_from(SECRET, "a nonce")), **row)
 
 
 def pages(app):

@@ -11,7 +11,15 @@ from models import Draft, Reading, Restriction, RestrictionName
 from tests.views.records import changes, everything, london, raised, token_of, words
 
 SECRET = "Seen by the Mill team alone"
-OUT_OF_SCOPE = ("Dilys Ashgrove", "Roz Amadi", "Hal Okafor", "Maud Castellan", "Edda Thorne", "Fern Tolliver")
+OUT_OF_SCOPE = (
+    "Dilys Ashgrove",
+    "Roz Amadi",
+    "Hal Okafor",
+    "Maud Castellan",
+    "Edda Thorne",
+    "Fern Tolliver",
+    "Gil Sandoval",
+)
 IN_SCOPE = ("Marcus Fenwick", "Tamsin Quill", "Idris Marlowe", "Bram Ellery", "Odile Pryce")
 
 
@@ -40,13 +48,17 @@ def addresses(app, *cards):
         if "number" in rule.arguments:
             yield from (rule.rule.replace("<int:number>", str(card.number)) for card in cards)
         else:
-            yield rule.rule.replace("<key>", "a-draft-of-marcus-alone") + "?procedure=north-somerset-isro"
+            # The eighth person, with their post: the manager to whom the sentinel was sent.
+            rule = re.sub(r"<int:(person|post|team|holding|asked)_id>", "8", rule.rule)
+            yield rule.replace("<key>", "a-draft-of-marcus-alone") + "?procedure=north-somerset-isro"
 
 
 def traces(card):
     """What would give the card or its child away."""
     child = card.children[0]
-    return re.compile(f'{SECRET}|Rook|Larkspur|R\\.L\\.|{child.reference}|{card.reference}|/{card.number}["/#]')
+    return re.compile(
+        f'{SECRET}|Rook|Larkspur|R\\.L\\.|{child.reference}|{card.reference}|/escalations/{card.number}["/#]'
+    )
 
 
 @pytest.mark.parametrize("name", OUT_OF_SCOPE)
