@@ -9,8 +9,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import commands
 import views
 from models import database
+from models.emails import postbox
 from settings import Settings, SettingsError
-from views import assets, cookies, errors, govuk, keeping, me, navigation, security, words
+from views import assets, cookies, errors, govuk, keeping, me, navigation, nudging, security, words
 from views.converters import BoundedInteger
 
 GOVUK = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
@@ -25,10 +26,11 @@ def create_app(settings=None):
     app = Flask(__name__, static_folder=None)
     configure(app, settings)
     database.bind(settings.database_url)
+    postbox.bind(settings.postbox)
     app.before_request(database.connect)
     app.teardown_request(lambda _error: database.close())
     Htmx(app)
-    for room in (security, errors, me, keeping, assets, navigation, govuk, words):
+    for room in (security, errors, me, keeping, assets, navigation, govuk, words, nudging):
         room.init_app(app)
     CSRFProtect(app)  # after keeping: what was written for too long is kept before its token is refused
     views.register(app)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from models.emails.postbox import Postbox
+
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 SHORTEST_SECRET = 32  # characters
 
@@ -22,18 +24,21 @@ class Settings:
     public_url: str = ""  # https://footprint.example.gov.uk; without it only this machine may ask
     proxies: int = 0  # how many reverse proxies stand in front and set X-Forwarded-For
     largest_form: int = 1_000_000  # bytes
+    postbox: Postbox | None = None  # the mail server; without it everything is shown on the screen alone
 
     @classmethod
     def from_environment(cls, environ=os.environ):
         """The settings of this installation. Raises SettingsError for one that is unsafe."""
         data = Path(environ.get("FOOTPRINT_DATA", "data")).resolve()
+        public_url = _public_url(environ.get("FOOTPRINT_URL", ""))
         return cls(
             data=data,
             database_url=environ.get("DATABASE_URL") or f"sqlite:///{data / 'footprint.db'}",
             secret_key=_secret_key(environ, data),
             council=environ.get("FOOTPRINT_COUNCIL") or cls.council,
-            public_url=_public_url(environ.get("FOOTPRINT_URL", "")),
+            public_url=public_url,
             proxies=_whole_number(environ.get("FOOTPRINT_PROXIES") or "0"),
+            postbox=_postbox(environ, public_url),
         )
 
     @property
@@ -70,3 +75,12 @@ def _whole_number(text):
     if not text.isdecimal():
         raise SettingsError("FOOTPRINT_PROXIES must be a whole number.")
     return int(text)
+
+
+def _postbox(environ, public_url):
+    """The mail server that FOOTPRINT_SMTP names, written from FOOTPRINT_EMAIL_FROM; None where none is set."""
+    address = environ.get("FOOTPRINT_SMTP", "")
+    try:
+        return Postbox.at(address, environ.get("FOOTPRINT_EMAIL_FROM", ""), public_url) if address else None
+    except ValueError as problem:
+        raise SettingsError(str(problem)) from problem

@@ -14,6 +14,7 @@ from demo.people import CHILDREN, PEOPLE, TEAMS
 from models import Allocation, Child, Deadline, Holding, PeriodOfCare, Person, Post, ProcedureVersion, Team
 from models.base import now
 from models.database import writing
+from models.emails import postbox
 from models.errors import Refusal
 from rules.calendar import Calendar
 from rules.london import LONDON, london_date
@@ -50,7 +51,7 @@ def make(today=None, seed=1, passwords=True, cards=True):
     """Fill an empty database with the imaginary council. Returns it. Raises Refusal where somebody is there already."""
     if Person.select().exists():
         raise Refusal("This database already holds people. The imaginary council needs an empty one.")
-    with writing():
+    with postbox.closed(), writing():  # its people live at addresses that nobody has
         council = Council(today or london_date(now()), ProcedureVersion.load_text(PROCEDURE.read_text()))
         draw = random.Random(seed)
         _make_teams(council)

@@ -6,6 +6,7 @@ from models.closure_day import ClosureDay
 from models.confirmation import Confirmation
 from models.deadline import BreachWithdrawal, Deadline
 from models.draft import Draft
+from models.emails import Email, EmailAttempt
 from models.escalation import (
     Acknowledgement,
     Action,
@@ -45,11 +46,11 @@ from models.team import Team
 from models.unsent import Unsent
 
 __all__ = [
-    "Access", "Acknowledgement", "Action", "Addendum", "Allocation", "Bar", "BoardRevision", "BreachWithdrawal",
-    "CaseNote", "Child", "ChildChange", "ClosureDay", "Concerning", "Confirmation", "Consent", "Contact", "Deadline", "Draft",
-    "Escalation", "Event", "EventReader", "Filed", "Handover", "Heartbeat", "Holding", "Informing", "Mention", "Notice", "Outcome",
-    "PasswordLink",
-    "PeriodOfCare", "Person", "Post", "ProcedureVersion", "Raiser", "Rating", "Reading", "Recipient", "Reopening", "Response",
-    "Restriction", "RestrictionName", "Session", "SignInAttempt", "StageEntry", "Submission", "Team", "Unsent",
+    "Access", "Acknowledgement", "Action", "Addendum", "Agreement", "Allocation", "Bar", "BoardRevision",
+    "BreachWithdrawal", "CaseNote", "Child", "ChildChange", "ClosureDay", "Concerning", "Confirmation", "Consent",
+    "Contact", "Deadline", "Draft", "Email", "EmailAttempt", "Escalation", "Event", "EventReader", "Filed", "Handover",
+    "Heartbeat", "Holding", "Informing", "Mention", "Notice", "Outcome", "PasswordLink", "PeriodOfCare", "Person",
+    "Post", "ProcedureVersion", "Raiser", "Rating", "Reading", "Recipient", "Reopening", "Response", "Restriction",
+    "RestrictionName", "Session", "SignInAttempt", "StageEntry", "StageMeeting", "Submission", "Team", "Unsent",
     "Verdict",
 ]  # fmt: skip

@@ -39,8 +39,9 @@ class Event(Record):
         return self.kind in MOVING
 
     def add_notice(self, person, why):
-        """A notice for this person, once for each event."""
+        """A notice for this person, once for each event, and the email that goes with it where there is one."""
         self.add("notices", person=person, why=why)
+        type(self).emails.rel_model.queue(self, person, why)
 
     @property
     def template(self):

@@ -3,9 +3,6 @@
 from huey import PostgresHuey, SqliteHuey
 from huey.serializer import SignedSerializer
 
-from models import database
-from settings import Settings
-
 QUEUE = "footprint"
 
 
@@ -15,10 +12,3 @@ def open_huey(settings):
     if settings.database_url.startswith("sqlite"):
         return SqliteHuey(QUEUE, filename=str(settings.data / "queue.db"), **common)
     return PostgresHuey(QUEUE, dsn=settings.database_url, **common)
-
-
-settings = Settings.from_environment()
-database.bind(settings.database_url)
-huey = open_huey(settings)
-
-from tasks import deadlines  # noqa: F401  the consumer finds the tasks by importing this module

@@ -82,6 +82,12 @@ def seat(council, tmp_path):
     return _seats(council, tmp_path)
 
 
+@pytest.fixture
+def sqlite_seat(northmere, tmp_path):
+    """A seat at Northmere's screens on SQLite alone, for what does not depend on the engine."""
+    return _seats(northmere, tmp_path)
+
+
 def _app(council, folder):
     from tests.conftest import settings_for
 

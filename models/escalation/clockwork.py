@@ -40,6 +40,7 @@ class Clockwork(Addressing):
     def send(self, at, by):
         """Send the stage to its recipients: their clocks start."""
         self.set_now(sent_at=at)
+        self.escalation.__dict__.pop("entry", None)  # as it stands now, it is told to whoever it is sent to
         self.fact("sent", at)
         names = [recipient.name for recipient in self.recipients]
         self.escalation.tell("sent", by, happened_at=at, stage=self.stage.label, names=names)

@@ -27,7 +27,7 @@ def of_installation(url, folder):
 
 def tick(settings):
     os.environ.update(settings)
-    from tasks.deadlines import tick
+    from tasks.worker import tick
 
     tick.call_local()
     return tick.call_local()

@@ -9,7 +9,7 @@ import demo
 from app import create_app
 from models import Person, database, person
 from models.database import SQLITE_PRAGMAS
-from tests.cast import MONDAY, PASSWORD, TEN_O_CLOCK, Seat, _seats
+from tests.cast import MONDAY, PASSWORD, TEN_O_CLOCK, Seat
 from tests.databases import let_go
 from tests.views.kinship import IDENTITIES, settle
 
@@ -21,12 +21,6 @@ def no_waiting_for_the_disk():
     SQLITE_PRAGMAS["synchronous"] = 0
     yield
     SQLITE_PRAGMAS["synchronous"] = kept
-
-
-@pytest.fixture
-def sqlite_seat(northmere, tmp_path):
-    """A seat at Northmere's screens on SQLite alone, for what does not depend on the engine."""
-    return _seats(northmere, tmp_path)
 
 
 @pytest.fixture(scope="session")
