@@ -31,14 +31,15 @@ class Settings:
         """The settings of this installation. Raises SettingsError for one that is unsafe."""
         data = Path(environ.get("FOOTPRINT_DATA", "data")).resolve()
         public_url = _public_url(environ.get("FOOTPRINT_URL", ""))
+        secret_key = _secret_key(environ, data)
         return cls(
             data=data,
             database_url=environ.get("DATABASE_URL") or f"sqlite:///{data / 'footprint.db'}",
-            secret_key=_secret_key(environ, data),
+            secret_key=secret_key,
             council=environ.get("FOOTPRINT_COUNCIL") or cls.council,
             public_url=public_url,
             proxies=_whole_number(environ.get("FOOTPRINT_PROXIES") or "0"),
-            postbox=_postbox(environ, public_url),
+            postbox=_postbox(environ, public_url, secret_key),
         )
 
     @property
@@ -77,10 +78,10 @@ def _whole_number(text):
     return int(text)
 
 
-def _postbox(environ, public_url):
+def _postbox(environ, public_url, secret_key):
     """The mail server that FOOTPRINT_SMTP names, written from FOOTPRINT_EMAIL_FROM; None where none is set."""
     address = environ.get("FOOTPRINT_SMTP", "")
     try:
-        return Postbox.at(address, environ.get("FOOTPRINT_EMAIL_FROM", ""), public_url) if address else None
+        return Postbox.at(address, environ.get("FOOTPRINT_EMAIL_FROM", ""), public_url, secret_key) if address else None
     except ValueError as problem:
         raise SettingsError(str(problem)) from problem

@@ -6,9 +6,10 @@ from time import perf_counter
 import click
 
 from commands.speaking import stop, with_the_record
-from models import Escalation, Event, Person
+from models import Email, Escalation, Event, Person
 from models.backup import Sealed, check, is_in_use, restore
 from models.base import now
+from models.database import writing
 from models.migrating import applied, migrate
 from rules.words import time_words
 
@@ -31,11 +32,17 @@ def command(file, replace):
     if is_in_use():
         confirm(backup, replace)
     started = perf_counter()
-    restored = restore(backup)
+    with writing():
+        restored = restore(backup)
+        held_back = Email.hold_back_what_waits()
     taken = perf_counter() - started
     click.echo(
         f"{sum(restored.values()):,} rows of {len(restored)} tables are back, compared row by row, {taken:.1f} s."
     )
+    if held_back:
+        click.echo(
+            f"{held_back} emails that waited then are held back: they may have gone out since. See the page Emails."
+        )
     click.echo("Everybody signs in again. Accounts closed since the backup was made are open: close them again.")
 
 

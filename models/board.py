@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
 
 from models.base import now
 from models.board_revision import BoardRevision
 from models.cards import lay
+from models.emails import Email
 from models.escalation import Escalation
 from models.event import Event
 from models.heartbeat import Heartbeat
@@ -97,9 +99,17 @@ class Board:
 
     @cached_property
     def state(self):
-        """What a poll compares: the revision, the last event, the London date, and whether the clocks are stale."""
+        """What a poll compares: the revision, the last event, the London date, emails that wait, stale clocks."""
         stale = "stale" if Heartbeat.is_stale() else "fresh"
-        return f"{self.revision}.{self.last_event}.{london_date(now()).isoformat()}.{stale}"
+        number, span = self.emails_late or (0, timedelta())
+        emails = f"{number}-{span // timedelta(hours=1)}-"
+        return f"{self.revision}.{self.last_event}.{london_date(now()).isoformat()}.{emails}{stale}"
+
+    @cached_property
+    def emails_late(self):
+        """(how many emails wait, how long the oldest has) where that is too long and this reader looks after it."""
+        late = Email.late() if "A" in self.person.standing.letters("see emails") else None
+        return late and (late[0], now() - late[1])
 
     def news_since(self, state, most=NEWS):
         """The events on this board's visible cards from that state to this one, by others, the last first."""

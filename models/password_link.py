@@ -9,6 +9,7 @@ from datetime import timedelta
 from peewee import CharField, Check, ForeignKeyField
 
 from models.base import InstantField, Record, now
+from models.emails import Email
 from models.errors import Incomplete, Refusal
 from models.people.changing import changing_people, tell
 from models.person import Person
@@ -58,7 +59,8 @@ class PasswordLink(Record):
                 "ends_at": now() + LASTS[purpose],
             }
             link = cls.create(token_hash=digest(_token(secret, nonce)), **row)
-            tell("link made", by or person, [person], name=person.name, purpose=purpose, own=by is None)
+            told = {"name": person.name, "purpose": purpose, "own": by is None, "link": link.id}
+            Email.queue_link(tell("link made", by or person, [person], **told), link)
             return link
 
     @classmethod

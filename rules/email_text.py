@@ -20,6 +20,22 @@ SAID = {
     "breached": ("overdue", "Something on {} is overdue."),
     "prompted": ("time to decide", "The time for {} to be settled is over. Decide what happens next."),
 }
+INVITED = """\
+You have been given an account in Footprint. Choose a password here, within seven days:
+
+{link}
+
+The link works once. If you did not expect this, ask your administrator.
+"""
+FORGOTTEN = """\
+Choose a new password here, within one hour:
+
+{link}
+
+The link works once. If you did not ask for it, you need not do anything: your password stays as it is.
+"""
+# By purpose; the link itself is put in when the email goes out.
+LINKS = {"invitation": ("Footprint: your account", INVITED), "reset": ("Footprint: a new password", FORGOTTEN)}
 PAST = ("breached", "prompted")
 CLOSING = "This message says no more on purpose. Sign in to read about it; do not reply to this address."
 

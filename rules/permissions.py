@@ -29,6 +29,7 @@ withdraw              O   -   -   -   -   -   -   -   A   A   A   -   -   -
 reopen                O   -   -   -   -   -   -   -   A   A   A   -   -   -
 add to                O   O   P   P   P   P   P   P   A   A   A   -   -   -
 file a case note      O   -   -   -   -   -   -   -   A   A   A   -   -   -
+see emails            -   -   -   -   -   -   -   -   A   A   A   -  D   -
 see people            -   -   -   -   -   -   -   -   -   -   A   -   A   -
 manage people         -   -   -   -   -   -   -   -   -   -   -   -   A   -
 confirm roles         -   -   -   -   -   -   -   -   -   -   A   -   -   -

@@ -40,11 +40,12 @@ def left_words(due_at: datetime, now: datetime, calendar: Calendar, unit_is_hour
 def _hours_left(due_at: datetime, now: datetime) -> str:
     left = due_at.astimezone(UTC) - now.astimezone(UTC)
     if is_late(due_at, now):
-        return f"overdue by {_elapsed(-left)}"
-    return f"in {_elapsed(left)}"
+        return f"overdue by {elapsed(-left)}"
+    return f"in {elapsed(left)}"
 
 
-def _elapsed(span: timedelta) -> str:
+def elapsed(span: timedelta) -> str:
+    """`6 hours`, `3 days`, `12 minutes`: whole ones, rounded down."""
     hours, minutes = divmod(int(span.total_seconds()) // 60, 60)
     if hours > 48:
         return _number(hours // 24, "day")

@@ -12,3 +12,15 @@ def open_huey(settings):
     if settings.database_url.startswith("sqlite"):
         return SqliteHuey(QUEUE, filename=str(settings.data / "queue.db"), **common)
     return PostgresHuey(QUEUE, dsn=settings.database_url, **common)
+
+
+def __getattr__(name):
+    """`tasks.huey`, which the consumer asks for: the queue of the installation that the environment describes.
+
+    Made when it is asked for: the web process rings the same bell, for the installation that it was given.
+    """
+    if name != "huey":
+        raise AttributeError(name)
+    from tasks.worker import huey
+
+    return huey

@@ -18,6 +18,7 @@ ROOMS = (
     "draft_removals",
     "drafts",
     "duties",
+    "emails",
     "escalations",
     "filings",
     "forgotten",

@@ -1,12 +1,14 @@
 """Recording a call, a talk or an email about a stage."""
 
-from flask import Blueprint
+from flask import Blueprint, request
 from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired
 
 from models.base import now
+from models.emails.delivery import deliveries
 from models.escalation.contacting import MEANS, TO_WORKER
 from rules.london import in_london
+from rules.words import time_words
 from views.access import may
 from views.acting import act
 from views.choices import choices
@@ -39,11 +41,13 @@ class ContactForm(Form):
 @may("record a contact")
 def create(number):
     escalation = find(number)
-    here = in_london(now())
     entries = [*(entry for entry in escalation.running_on()), escalation.entry]
-    form = ContactForm(happened_at=here.date(), at_time=here.time(), with_whom=first_to_tell(entries[0]))
+    ours = ours_to_record(escalation.entry)
+    form = ContactForm(**(written(ours) if ours else to_write(entries[0])))
+    if ours:
+        form.explain = f"Footprint’s email to {ours.name} was sent {time_words(ours.at, now())}. Record it as yours."
     form.about.choices = choices((str(entry.position), entry.stage.label) for entry in entries)
-    form.about.data = form.about.data or str(entries[0].position)
+    form.about.data = form.about.data or str((escalation.entry if ours else entries[0]).position)
     if len(entries) == 1:
         del form.about
 
@@ -55,6 +59,23 @@ def create(number):
         entry.contact(me(), form.means.data, at, form.reached.data == "yes", words, whom)
 
     return act(escalation, form, contact, f"Recorded on {escalation}.")
+
+
+def ours_to_record(entry):
+    """The email that Footprint has sent, where the link beside it was followed: the person records it as theirs."""
+    return next((each for each in deliveries(entry) if each.state == "sent"), None) if "sent" in request.args else None
+
+
+def written(ours):
+    """What the form is filled with for an email that has been sent."""
+    there = in_london(ours.at)
+    return {"means": "email", "happened_at": there.date(), "at_time": there.time(), "with_whom": ours.name}
+
+
+def to_write(entry):
+    """What it is filled with otherwise: now, and whoever is most likely meant."""
+    here = in_london(now())
+    return {"happened_at": here.date(), "at_time": here.time(), "with_whom": first_to_tell(entry)}
 
 
 def first_to_tell(entry):

@@ -4,6 +4,7 @@ from flask import Blueprint, abort, render_template, request
 
 from models import Escalation, ProcedureVersion
 from models.cards import lay
+from models.emails.delivery import deliveries
 from models.escalation.moves import moves
 from views.access import may, signed_in
 from views.finding import find
@@ -44,5 +45,6 @@ def shown(escalation):
         "main": main,
         "moves": others,
         "person": me(),
+        "deliveries": deliveries(entry) if escalation.opens("judge", me()) else [],
         "ladder": escalation.procedure.stages_for(escalation.kind or None),
     }

@@ -14,6 +14,7 @@ PLACES = (
     ("Waiting on you", "waiting.show", "see cards"),
     ("People", "people.index", "see people"),
     ("Teams and posts", "teams.index", "see people"),
+    ("Emails", "emails.show", "see emails"),
 )
 SIGN_IN = "/sign-in"
 SIGN_OUT = "/sign-out"

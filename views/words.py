@@ -3,7 +3,7 @@
 import json
 
 from models.base import now
-from rules.words import day_words, time_words
+from rules.words import day_words, elapsed, time_words
 
 HTMX = {
     "history": False,  # pages are pages: the browser's Back asks the server
@@ -17,7 +17,8 @@ HTMX = {
 
 
 def init_app(app):
-    """The filters `day` and `instant`, and htmx's settings for the layout."""
+    """The filters `day`, `instant` and `elapsed`, and htmx's settings for the layout."""
     app.add_template_filter(lambda day: day_words(day, now()), "day")
     app.add_template_filter(lambda instant: time_words(instant, now()), "instant")
+    app.add_template_filter(elapsed)
     app.jinja_env.globals["htmx_config"] = json.dumps(HTMX)

@@ -9,6 +9,7 @@ UNKNOWN = "unknown"  # the line broke when the server had the whole of it, and i
 UNREACHABLE = "unreachable"  # the server, not this email
 BROKEN_OFF = "broken off"  # the worker ended in the middle
 TAKEN_OVER = "taken over"  # another worker has it by now
+HELD_BACK = "held back"  # after a backup was put back
 NOT_TRIED = "not tried"  # there is no address, or nobody who may read what it leads to
 
 

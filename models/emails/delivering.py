@@ -9,6 +9,9 @@ from models.emails import postbox
 from models.emails.answer import NOT_TRIED, REFUSED, SENT, TAKEN_OVER, UNKNOWN, Answer
 from models.emails.line import Line
 from models.emails.queueing import why_not
+from models.emails.reporting import ROUND
+from models.heartbeat import Heartbeat
+from rules.email_text import LINKS
 
 LONGEST_WAIT = 10  # minutes between two attempts
 GIVEN_UP = timedelta(days=2)  # after it was queued
@@ -26,6 +29,7 @@ class Delivering:
         box = postbox.bound()
         if box is None:
             raise ValueError("No mail server is set, so nothing is emailed. Set FOOTPRINT_SMTP.")
+        Heartbeat.beat(ROUND)
         came_to = Counter()
         with line or Line(box) as open_line:
             while claimed := cls.claim():
@@ -38,11 +42,12 @@ class Delivering:
 
     def deliver(self, attempt, line):
         """Hand over this email, and keep what came of it. Returns the Answer."""
-        words = why_not(self.person, self.event and self.event.escalation)
+        box = postbox.bound()
+        words = self._why_not(box)
         if words:
             answer = Answer(NOT_TRIED, words)
         else:
-            message = self.message(postbox.bound())
+            message = self.message(box)
             answer = line.hand_over(message, self.person.email, lambda: self.hold(attempt))
         self.finish(attempt, answer)
         return answer
@@ -60,6 +65,12 @@ class Delivering:
             elif answer.came_to != TAKEN_OVER:
                 doubt = {"in_doubt_at": self.in_doubt_at or at} if answer.came_to == UNKNOWN else {}
                 self._mine(due_at=at + self._wait(), leased_until=None, **doubt)
+
+    def _why_not(self, box):
+        """Why it cannot go out as things stand now, in words; empty where it can."""
+        if self.kind in LINKS:
+            return "" if self.person.email and self.link_at(box) else "The link was used or has ended"
+        return why_not(self.person, self.event and self.event.escalation)
 
     def _is_given_up(self, answer):
         if answer.came_to in (REFUSED, NOT_TRIED):

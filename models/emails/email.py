@@ -9,13 +9,16 @@ from peewee import SQL, CharField, ForeignKeyField, TextField
 from models.base import Base, InstantField, now
 from models.emails.claiming import Claiming
 from models.emails.delivering import Delivering
+from models.emails.holding import Holding
+from models.emails.linking import Linking
 from models.emails.queueing import Queueing
 from models.emails.reporting import Reporting
+from models.emails.retrying import Retrying
 from models.event import Event
 from models.person import Person
 
 
-class Email(Queueing, Claiming, Delivering, Reporting, Base):
+class Email(Queueing, Linking, Holding, Claiming, Delivering, Retrying, Reporting, Base):
     event = ForeignKeyField(Event, null=True, backref="emails")
     person = ForeignKeyField(Person, backref="emails")
     channel = CharField(max_length=10, default="email")
@@ -62,7 +65,7 @@ class Email(Queueing, Claiming, Delivering, Reporting, Base):
         letter["From"], letter["To"], letter["Subject"] = postbox.sender, self.person.email, self.subject
         letter["Date"], letter["Message-ID"] = format_datetime(self.queued_at), self.message_id
         letter["Auto-Submitted"] = "auto-generated"
-        letter.set_content(self.body, cte="quoted-printable")
+        letter.set_content(self.body.replace("{link}", self.link_at(postbox)), cte="quoted-printable")
         return letter.as_bytes()
 
 

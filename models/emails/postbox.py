@@ -15,13 +15,14 @@ class Postbox:
     port: int
     sender: str
     site: str  # the public address, to which the link in each email leads
+    secret: str = field(default="", repr=False)  # what links are signed with
     user: str = ""
     password: str = field(default="", repr=False)
     starttls: bool = False
     tls: bool = False  # from the first byte, as smtps
 
     @classmethod
-    def at(cls, address, sender, site):
+    def at(cls, address, sender, site, secret=""):
         """The postbox at an address such as EXAMPLE. Raises ValueError in plain words."""
         parts = urlsplit(address)
         query = parse_qs(parts.query, keep_blank_values=True)
@@ -34,7 +35,7 @@ class Postbox:
         if not site:
             raise ValueError("FOOTPRINT_SMTP needs FOOTPRINT_URL, so that an email can lead to the card")
         return cls(
-            host=parts.hostname, port=parts.port or PORTS[parts.scheme], sender=sender, site=site,
+            host=parts.hostname, port=parts.port or PORTS[parts.scheme], sender=sender, site=site, secret=secret,
             user=unquote(parts.username or ""), password=unquote(parts.password or ""),
             starttls=query.get("starttls") == ["yes"], tls=parts.scheme == "smtps",
         )  # fmt: skip

@@ -37,7 +37,10 @@ class Queueing:
             return None
         link = f"{box.site}/escalations/{escalation.number}"
         subject, body = compose(event.kind, why, escalation.reference, _urgency(escalation), _due(event), link)
-        return cls.add(box, person, event.kind, subject, body, event=event)
+        email = cls.add(box, person, event.kind, subject, body, event=event)
+        if email.may_have_gone_out_before:
+            email.hold_back()
+        return email
 
     @classmethod
     def add(cls, box, person, kind, subject, body, **of):

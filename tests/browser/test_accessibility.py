@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 
 import demo
-from models import Confirmation, Draft, Escalation, PasswordLink, Person, Session, Unsent
+from models import Confirmation, Draft, Email, Escalation, PasswordLink, Person, Session, Unsent
 from models.base import as_of, now
 from models.password_link import _token as token_from
 from models.session import digest
 from tests.browser.test_the_story import SIZES, signed_in
 from tests.conftest import SECRET
-from tests.models.odd import begun, loaded
+from tests.models.odd import S4, begun, loaded, sent
+from tests.emails.sink import emailing, free_port
 from views.assets import NPM
 
 AXE = NPM / "axe-core/axe.min.js"
@@ -34,6 +35,7 @@ VISITS = {
         ("Hal Okafor", "/escalations/4"),
         ("Odile Pryce", f"/escalations/{AWAITING}"),
         ("Marcus Fenwick", f"/escalations/{ENDED}"),
+        ("Dilys Ashgrove", "/escalations/14"),  # an email about it was not delivered
         ("Wren Halloran", f"/escalations/{HANDED}"),
     ],
     "escalations.ended": [
@@ -63,6 +65,7 @@ VISITS = {
         ("Hal Okafor", "/escalations/4/duties"),
         ("Marcus Fenwick", f"/escalations/{ENDED}/duties"),
     ],
+    "emails.show": [("Odile Pryce", "/emails"), ("Gil Sandoval", "/emails")],
     "filings.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/filings"), ("Hal Okafor", "/escalations/4/filings")],
     "addenda.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/addenda")],
     "actions.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/actions")],
@@ -116,12 +119,13 @@ def app(northmere, northmere_app):
     """Northmere on a working morning, with a draft, an agreed action and everything that a page may show."""
     demo.make_cards(northmere)
     dilys = northmere.person("Dilys Ashgrove")
-    with as_of(northmere.at(0, "09:00")):
+    with as_of(northmere.at(0, "09:00")), emailing(free_port()):
         card = Escalation.raise_for(
             [northmere.children["Alder Brook"]], dilys, northmere.version, "early",
             {"headings": ["participation"], "what_is_wrong": "A", "impact": "B", "asked_for": "C"},
         )  # fmt: skip
         card.agree(dilys, "Share the plan", "Roz Amadi")
+        Email.update(failed_at=now()).execute()
         passing = {"bypass_words": "It cannot wait."}
         begun(northmere, loaded("blackpool-issues-resolution"), "stage-2", opening=passing, kind="issue")
     child = str(northmere.children["Alder Brook"].id)

@@ -8,6 +8,10 @@ import io
 
 import pytest
 
+import demo
+from models import Email
+from models.base import now
+from tests.cast import MONDAY
 from tests.views.kinship import IDENTITIES, KIN, MANAGERS, cards, name_of
 from tests.views.records import changes, everything, rows_of, token_of, words
 from tests.views.ways import WAYS, WRITTEN, sent_for
@@ -41,6 +45,7 @@ export one card,O,-,-,-,-,-,-,-,A,A,A,-,-,-
 (file a copy of the form) export one card,O,-,-,-,-,-,-,-,A,A,A,-,-,-
 (say that it is filed) export one card,O,-,-,-,-,-,-,-,A,A,A,-,-,-
 (say that the feedback is filed) respond,-,-,P,P,P,P,P,P,-,-,-,-,-,-
+see emails that are stuck,-,-,-,-,-,-,-,-,A,A,A,-,D,-
 """
 # For whom a way of standing to a card is which letter; A is every card that is not closed to them.
 REACH = {
@@ -228,3 +233,27 @@ def test_a_concern_is_raised_by_whom_the_matrix_lets_raise_it_and_children_of_ot
         if (rows_of("escalation") != before) is not given:
             wrong.append((kin, "raised" if not given else "not raised"))
     assert wrong == []
+
+
+@pytest.mark.parametrize("role", IDENTITIES)
+def test_the_page_of_emails_names_them_to_the_quality_service_and_has_figures_for_administrators(role, fresh):
+    seat, held = fresh()(role), EXPECTED["see emails that are stuck"][role]
+    card = cards()["own", "open"]
+    hal = demo.find(MONDAY).people["Hal Okafor"]
+    email = Email.create(
+        event=card.events.first(),
+        person=hal,
+        kind="sent",
+        message_id="<1@here>",
+        subject="IR-0001",
+        body="",
+        failed_at=now(),
+    )
+    page, token = seat.get("/emails"), token_for(seat) | {"key": "again"}
+    assert page.status_code == (403 if held == "-" else 200)
+    assert ("To Hal Okafor" in page.text) is (held == "A")
+    one, everything_again = f"/emails/{email.id}/retries", "/emails/retries"
+    refused = {"-": (403, 403), "A": (None, 403), "D": (404, None)}[held]
+    for address, status in zip((one, everything_again), refused, strict=True):
+        assert seat.client.post(address, data=token).status_code == (status or 303)
+    assert (Email.get().failed_at is None) is (held != "-")

@@ -1,0 +1,25 @@
+"""The email with the link to choose a password: the link is worked out when it goes out, and kept nowhere."""
+
+from models.emails import postbox
+from rules.email_text import LINKS
+
+PATH = "/sign-in/link/"
+
+
+class Linking:
+    @classmethod
+    def queue_link(cls, event, link):
+        """Queue the email that brings this person their link, where there is a mail server. Returns it, or None."""
+        box = postbox.bound()
+        if box is None:
+            return None
+        subject, body = LINKS[link.purpose]
+        return cls.add(box, link.person, link.purpose, subject, body, event=event)
+
+    def link_at(self, box):
+        """The address to choose a password at; empty for an email of another kind, and where the link has ended."""
+        from models.password_link import PasswordLink
+
+        link = PasswordLink.get_or_none(PasswordLink.id == self.event.told["link"]) if self.kind in LINKS else None
+        token = link.token(box.secret) if link and link.is_live else None
+        return f"{box.site}{PATH}{token}" if token else ""
