@@ -11,8 +11,8 @@ from models.password_link import _token as token_from
 from models.session import digest
 from tests.browser.test_the_story import SIZES, signed_in
 from tests.conftest import SECRET
-from tests.models.odd import S4, begun, loaded, sent
 from tests.emails.sink import emailing, free_port
+from tests.models.odd import begun, loaded
 from views.assets import NPM
 
 AXE = NPM / "axe-core/axe.min.js"
