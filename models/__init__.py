@@ -11,6 +11,7 @@ from models.escalation import (
     Acknowledgement,
     Action,
     Addendum,
+    Agreement,
     CaseNote,
     Concerning,
     Consent,
@@ -26,6 +27,7 @@ from models.escalation import (
     Reopening,
     Response,
     StageEntry,
+    StageMeeting,
     Verdict,
 )
 from models.event import Event, EventReader
@@ -48,9 +50,9 @@ from models.unsent import Unsent
 __all__ = [
     "Access", "Acknowledgement", "Action", "Addendum", "Agreement", "Allocation", "Bar", "BoardRevision",
     "BreachWithdrawal", "CaseNote", "Child", "ChildChange", "ClosureDay", "Concerning", "Confirmation", "Consent",
-    "Contact", "Deadline", "Draft", "Email", "EmailAttempt", "Escalation", "Event", "EventReader", "Filed", "Handover",
-    "Heartbeat", "Holding", "Informing", "Mention", "Notice", "Outcome", "PasswordLink", "PeriodOfCare", "Person",
-    "Post", "ProcedureVersion", "Raiser", "Rating", "Reading", "Recipient", "Reopening", "Response", "Restriction",
-    "RestrictionName", "Session", "SignInAttempt", "StageEntry", "StageMeeting", "Submission", "Team", "Unsent",
-    "Verdict",
+    "Contact", "Deadline", "Draft", "Email", "EmailAttempt", "Escalation", "Event", "EventReader", "Filed",
+    "Handover", "Heartbeat", "Holding", "Informing", "Mention", "Notice", "Outcome", "PasswordLink", "PeriodOfCare",
+    "Person", "Post", "ProcedureVersion", "Raiser", "Rating", "Reading", "Recipient", "Reopening", "Response",
+    "Restriction", "RestrictionName", "Session", "SignInAttempt", "StageEntry", "StageMeeting", "Submission", "Team",
+    "Unsent", "Verdict",
 ]  # fmt: skip

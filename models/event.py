@@ -8,17 +8,9 @@ from models.person import Person
 
 # Events after which a form that was opened before would decide on something that is no longer so.
 MOVING = (
-    "sent",
-    "answered",
-    "judged",
-    "progressed",
-    "closed",
-    "withdrawn",
-    "reopened",
-    "rated",
-    "consented",
-    "taken over",
-)
+    "sent", "answered", "judged", "progressed", "closed", "withdrawn", "reopened", "rated", "consented",
+    "meeting arranged", "meeting called off", "meeting held", "actions agreed", "taken over",
+)  # fmt: skip
 
 
 class Event(Record):

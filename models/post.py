@@ -22,13 +22,13 @@ class Post(SettingUp, Handing, Told, Base):
     def nearest(cls, acts_as, team):
         """The post of this role in the team, or in the nearest team above it; None when there is none.
 
-        The quality service's roles serve the whole council, wherever in the tree they stand.
+        The quality service's roles and its support serve the whole council, wherever in the tree they stand.
         """
         posts = {post.team_id: post for post in cls.select().where(cls.acts_as == acts_as).order_by(cls.id.desc())}
         for above in team.upwards() if team else ():
             if above.id in posts:
                 return posts[above.id]
-        return next(iter(posts.values()), None) if acts_as.startswith("Q") else None
+        return next(iter(posts.values()), None) if acts_as.startswith("Q") or acts_as == "BS" else None
 
     def holder(self, on=None):
         """Who acts for the post on that London date: the cover where there is one, else the holder, else None."""

@@ -23,6 +23,7 @@ judge                 O   -   -   -   -   -   -   -   A   A   A   -   -   -
 take over             -   -   -   -   -   -   -   -   A   A   A   -   -   -
 progress              O   -   -   -   -   -   -   -   A   A   A   -   -   -
 bypass                O   -   -   -   -   -   -   -   A   A   A   -   -   -
+record a meeting      O   -   P   P   P   P   P   P   A   A   A   -   -   -
 consent               -   -   -   -   -   -   -   -   A   -   A   -   -   -
 close                 O   -   -   -   -   -   -   -   A   A   A   -   -   -
 withdraw              O   -   -   -   -   -   -   -   A   A   A   -   -   -

@@ -79,6 +79,12 @@ class Form(FlaskForm):
                 self.form_errors.append(sentence)
 
     @property
+    def folded_open(self):
+        """True where something is written, or is wrong, behind the fold."""
+        fields = [self[name] for name in getattr(self, "folded", ())]
+        return any(field.errors or field.data for field in fields)
+
+    @property
     def opened_on(self):
         """The version of the card that this form was opened on; 0 where it says none."""
         return int(self.version.data) if VERSION.fullmatch(self.version.data or "") else 0

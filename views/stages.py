@@ -14,6 +14,12 @@ from views.me import me
 blueprint = Blueprint("stages", __name__)
 
 ENDED = "This has ended, or stands at its last stage, so there is no stage to move it to."
+WHY = {  # is the stage a meeting; was it held, or answered
+    (False, False): "What happened (there is no answer yet)",
+    (False, True): "Why you do not accept the answer",
+    (True, False): "What happened (no meeting was held yet)",
+    (True, True): "Why the meeting did not settle it",
+}
 
 
 class StageForm(Form):
@@ -68,7 +74,7 @@ def offered(escalation, ahead):
     form.urgency.choices = urgencies(procedure)
     form.bypass_reason.choices = choices((reason.key, reason.label) for reason in procedure.bypass_reasons)
     answered = escalation.entry.is_answered
-    form.why.label.text = "Why you do not accept the answer" if answered else "What happened (there is no answer yet)"
+    form.why.label.text = WHY[escalation.entry.is_meeting, answered]
     if escalation.entry.stage.form == "notice":
         form.why.label.text = "What happened (optional)"
     if len(ahead) == 1 or not procedure.bypass_reasons:

@@ -30,7 +30,17 @@ class VerdictForm(Form):
 @may("judge")
 def create(number):
     escalation = find(number)
+    form = VerdictForm()
+    if escalation.entry.is_meeting:
+        ask_about_the_meeting(form)
     return act(
-        escalation, VerdictForm(), lambda form: escalation.entry.judge(me(), form.verdict.data, form.words.data),
-        f"What you think of the answer to {escalation} is saved.",
+        escalation, form, lambda form: escalation.entry.judge(me(), form.verdict.data, form.words.data),
+        f"What you think of {'the meeting about' if escalation.entry.is_meeting else 'the answer to'} {escalation} is saved.",
     )  # fmt: skip
+
+
+def ask_about_the_meeting(form):
+    """A meeting is the answer: did it settle the concern?"""
+    form.title, form.verdict.label.text = "Did the meeting settle it?", "The meeting"
+    form.verdict.choices = choices([("accepted", "It is settled"), ("not accepted", "It is not settled")])
+    form.words.label.text = "Why (if it is not settled)"

@@ -9,6 +9,7 @@ from models.closure_day import ClosureDay
 from models.procedure_version import ProcedureVersion
 
 CHILDS = ("overall", "safe by")
+MANAGERS = ("answered", "meeting arranged", "meeting held", "agreed")  # what a manager's clock runs until
 
 
 def lay(escalations, person, at=None):
@@ -35,7 +36,7 @@ def _share_procedures(escalations):
 def _card(escalation, rows, person, at):
     procedure, entry = escalation.procedure, rows.entries[escalation.id]
     stage, rating = procedure.stage(entry.stage_key), rows.ratings.get(entry.id)
-    waits = waiting(escalation, stage, entry, rows, person)
+    waits = waiting(escalation, stage, entry, rows, person, at)
     clocks = [CardClock.of(deadline, at, escalation.calendar) for deadline in rows.deadlines[escalation.id]]
     manager, child, others = _sorted_out(clocks, stage)
     return Card(
@@ -60,7 +61,7 @@ def _card(escalation, rows, person, at):
 def _sorted_out(clocks, stage):
     """The manager's clock, the child's clock (the earlier of its own), and the rest."""
     child = next((clock for clock in clocks if clock.key in CHILDS), None)
-    owed = {clock.key for clock in stage.clocks if clock.stops == "answered" or clock.owed_by == "recipient"}
+    owed = {clock.key for clock in stage.clocks if clock.stops in MANAGERS or clock.owed_by == "recipient"}
     main = next((c for c in clocks if c.key in owed), None)
     main = main or next((c for c in clocks if c.key not in CHILDS and stage.tier == "informal"), None)
     return (main, child, [c for c in clocks if c not in (main, child) and c.key not in CHILDS])

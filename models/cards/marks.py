@@ -1,5 +1,6 @@
 """The small marks on a card, each with its words."""
 
+from models.cards.meeting import was_held
 from models.escalation.contacting import TELLINGS
 from rules.london import london_date
 from rules.words import day_words, time_words
@@ -9,6 +10,7 @@ def marks(stage, procedure, entry, rows, now):
     """What was done at this stage and what is still missing, in words."""
     return [
         *_told(stage, entry, rows, now),
+        *_met(entry, rows, now),
         *_seen(entry, rows, now),
         *_passed(procedure, entry),
         *_gate(stage, entry, rows, now),
@@ -23,6 +25,16 @@ def _told(stage, entry, rows, now):
             yield f"✓ {fact} {day_words(london_date(contact.happened_at), now)}{reached}"
 
 
+def _met(entry, rows, now):
+    for meeting in rows.meetings[entry.id]:
+        if meeting.held_at:
+            yield f"✓ meeting held {day_words(london_date(meeting.held_at), now)}"
+        elif meeting.stands:
+            yield f"✓ meeting arranged for {time_words(meeting.meets_at, now)}"
+        else:
+            yield f"○ meeting of {day_words(london_date(meeting.meets_at), now)} called off"
+
+
 def _seen(entry, rows, now):
     if entry.sent_at is None:
         return
@@ -32,7 +44,7 @@ def _seen(entry, rows, now):
             yield f"✓ answered {day_words(london_date(answered.happened_at), now)}"
         elif seen:
             yield f"✓ acknowledged {time_words(seen.happened_at, now)}"
-        elif recipient.post_id:
+        elif recipient.post_id and not was_held(entry, rows):
             yield "○ not yet acknowledged"
 
 

@@ -16,6 +16,7 @@ from models.escalation import (
     Recipient,
     Response,
     StageEntry,
+    StageMeeting,
     Verdict,
 )
 from models.person import Person
@@ -35,6 +36,7 @@ class Rows:
         self.deadlines = grouped(self._running(ids), "escalation_id")
         self.ratings = {rating.entry_id: rating for rating in of_entries(Rating, entry_ids)}
         self.contacts = grouped(of_entries(Contact, entry_ids), "entry_id")
+        self.meetings = grouped(of_entries(StageMeeting, entry_ids), "entry_id")
         self.consents = grouped(of_entries(Consent, entry_ids), "entry_id")
         self.verdicts = {verdict.entry_id: verdict for verdict in of_entries(Verdict, entry_ids)}
         self.outcomes = {outcome.entry_id: outcome for outcome in of_entries(Outcome, entry_ids)}

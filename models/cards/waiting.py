@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from models.cards.meeting import after_it, before_it, is_meeting, is_owed_by, was_held
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -9,11 +11,11 @@ class Waiting:
     on_me: bool
 
 
-def waiting(escalation, stage, entry, rows, person):
+def waiting(escalation, stage, entry, rows, person, at):
     """On whom the card waits now, in words, and whether that is this person."""
     if entry.ended_at is not None:
         return Waiting("ended", False)
-    here = _here(escalation, stage, entry, rows, person)
+    here = _here(escalation, stage, entry, rows, person, at)
     words, on_me = [here.words], here.on_me
     for deadline in rows.beside(entry):
         holder = rows.holders.get(deadline.owed_by_post_id)
@@ -22,7 +24,7 @@ def waiting(escalation, stage, entry, rows, person):
     return Waiting("; ".join(words), on_me)
 
 
-def _here(escalation, stage, entry, rows, person):
+def _here(escalation, stage, entry, rows, person, at):
     if awaited := rows.awaited(entry):
         names = " or ".join(_name(raiser, rows) for raiser in awaited)
         return Waiting(f"waits on {names}, to take it over", any(raiser.is_for(person) for raiser in awaited))
@@ -36,7 +38,12 @@ def _here(escalation, stage, entry, rows, person):
     if is_answered(stage, entry, rows):
         verdict = rows.verdicts.get(entry.id)
         judged = f", {verdict.verdict}" if verdict else ""
-        return Waiting(f"answered{judged}; waits on {raiser.name}", is_raiser)
+        answered = "meeting held" if is_meeting(stage) else "answered"
+        if agreeing := after_it(entry, rows):
+            return Waiting(f"{answered}{judged}; {agreeing}", is_owed_by(entry, rows, person, at) or is_raiser)
+        return Waiting(f"{answered}{judged}; waits on {raiser.name}", is_raiser)
+    if is_meeting(stage):
+        return Waiting(before_it(entry, rows, at), is_owed_by(entry, rows, person, at))
     if stage.form == "notice":
         return _notice(stage, entry, rows, raiser.name, is_raiser)
     owing = [r for r in rows.recipients[entry.id] if r.id not in rows.answered]
@@ -56,6 +63,8 @@ def _notice(stage, entry, rows, name, is_raiser):
 
 def is_answered(stage, entry, rows):
     """True once any one, or each, of those who must answer has answered."""
+    if is_meeting(stage):
+        return was_held(entry, rows)
     recipients = rows.recipients[entry.id]
     rule = all if stage.answered_by == "each" else any
     return bool(recipients) and rule(recipient.id in rows.answered for recipient in recipients)

@@ -3,6 +3,7 @@
 from models.escalation.acknowledgement import Acknowledgement
 from models.escalation.action import Action
 from models.escalation.addendum import Addendum
+from models.escalation.agreement import Agreement
 from models.escalation.case_note import CaseNote
 from models.escalation.consent import Consent
 from models.escalation.contact import Contact
@@ -16,9 +17,11 @@ from models.escalation.rating import Rating
 from models.escalation.recipient import Recipient
 from models.escalation.response import Response
 from models.escalation.stage_entry import StageEntry
+from models.escalation.stage_meeting import StageMeeting
 from models.escalation.verdict import Verdict
 
 __all__ = [
-    "Acknowledgement", "Action", "Addendum", "CaseNote", "Concerning", "Consent", "Contact", "Escalation", "Filed",
-    "Handover", "Informing", "Outcome", "Raiser", "Rating", "Recipient", "Reopening", "Response", "StageEntry", "Verdict",
+    "Acknowledgement", "Action", "Addendum", "Agreement", "CaseNote", "Concerning", "Consent", "Contact",
+    "Escalation", "Filed", "Handover", "Informing", "Outcome", "Raiser", "Rating", "Recipient", "Reopening",
+    "Response", "StageEntry", "StageMeeting", "Verdict",
 ]  # fmt: skip

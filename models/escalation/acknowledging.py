@@ -7,7 +7,8 @@ from models.errors import Moved, NotYours
 class Acknowledging:
     def can_acknowledge(self, person):
         """True for the person who acts for this recipient now, until it is acknowledged or ended."""
-        return self.entry.is_open and self.acknowledgement is None and self._answers_for(person, "acknowledge")
+        is_new = self.acknowledgement is None and not self.entry.held
+        return self.entry.is_open and is_new and self._answers_for(person, "acknowledge")
 
     def acknowledge(self, by):
         """Record that this was seen. Returns the acknowledgement (trust B15).
@@ -40,6 +41,8 @@ class Acknowledging:
             raise Moved(f"{self.entry.escalation} has moved on from {self.entry.stage.label}. Nothing was saved.")
         if self.entry.sent_at is None:
             raise Moved(f"{self.entry.escalation} has not been sent yet: a consent is still awaited.")
+        if what != "acknowledge" and self.entry.is_meeting:
+            raise Moved(f"{self.entry.stage.label} is answered at a meeting. Record the meeting instead.")
         first = self.acknowledgement
         if what == "acknowledge" and first:
             raise Moved(f"{first.by.name} has already acknowledged {self.entry.escalation}. You do not need to.")

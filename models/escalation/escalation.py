@@ -105,8 +105,11 @@ class Escalation(Raising, Staging, Overall, Agreeing, Duties, Filings, Closing, 
 
     def answers(self):
         """The stage entries at which there is an answer, the latest first."""
-        entries = self.entries.order_by(self.entries.model.id.desc())
-        return [entry for entry in entries if entry.responses]
+        return [entry for entry in self.latest_first() if entry.responses]
+
+    def latest_first(self):
+        """The stage entries, the latest first, as a query."""
+        return self.entries.order_by(self.entries.model.id.desc())
 
     @property
     def outcome(self):

@@ -38,13 +38,15 @@ class Judging:
         if verdict not in VERDICTS:
             raise Incomplete(verdict="Choose what you think of the answer")
         if verdict == "no answer" and self.is_answered:
-            raise Incomplete(verdict="There is an answer: say whether you accept it")
+            held = "The meeting was held: say whether it settled this"
+            raise Incomplete(verdict=held if self.is_meeting else "There is an answer: say whether you accept it")
         if verdict != "no answer" and not self.is_answered:
-            raise Incomplete(verdict="There is no answer yet")
+            raise Incomplete(verdict="No meeting was held yet" if self.is_meeting else "There is no answer yet")
         if verdict == "not accepted" and not words.strip():
-            raise Incomplete(words="Enter why you do not accept the answer")
+            settled = "Enter why the meeting did not settle it"
+            raise Incomplete(words=settled if self.is_meeting else "Enter why you do not accept the answer")
         row = self.add("verdicts", verdict=verdict, words=words, by=by, happened_at=at)
         not_due = verdict == "no answer" and not self.is_late(at)
-        told = {"verdict": verdict, "words": words, "not_due": not_due}
+        told = {"verdict": verdict, "words": words, "not_due": not_due, "meeting": self.is_meeting}
         self.escalation.tell("judged", by, stage=self.stage.label, **told)
         return row

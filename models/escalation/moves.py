@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from models.escalation.meeting_moves import meeting_moves
+
 
 @dataclass(frozen=True)
 class Move:
@@ -42,7 +44,14 @@ def _open(escalation, entry, person):
     yield can_ack, True, "acknowledgements", "Acknowledge"
     can_answer = mine is not None and mine.can_respond(person)
     yield can_answer, not mine or not mine.is_answered, "responses", "Answer now"
+    yield (
+        mine is not None and mine.can_plan(person),
+        not (mine and mine.is_answered),
+        "plans",
+        "Send the plan of action",
+    )
     yield rule is not None, True, "consents", f"Record: {rule.label}" if rule else ""
+    yield from meeting_moves(entry, person)
     yield from _raisers(escalation, entry, person)
     for deadline in escalation.owed_beside_by(person):
         yield True, True, "contacts", f"Record: {deadline.label}"
@@ -80,7 +89,8 @@ def _raisers(escalation, entry, person):
     has_told = entry.stage.form == "notice" and entry.sent_at is not None and not untold
     if escalation.opens("judge", person):
         judges = entry.is_answered and verdict is None
-        yield judges, is_raiser, "verdicts", "Say whether you accept the answer"
+        asked = "Say whether the meeting settled it" if entry.is_meeting else "Say whether you accept the answer"
+        yield judges, is_raiser, "verdicts", asked
         first = f"Move it to {ahead[0].label}" if ahead else ""
         yield (
             bool(ahead),

@@ -8,6 +8,11 @@ VERDICTS = {
     "not accepted": "did not accept the answer",
     "no answer": "recorded that there was no answer",
 }
+OF_A_MEETING = {
+    "accepted": "said that the meeting settled it",
+    "not accepted": "said that the meeting did not settle it",
+    "no answer": "recorded that no meeting was held",
+}
 
 
 def said(escalation, entries, all_entries):
@@ -88,12 +93,25 @@ def response(entry):
             )
             how = f"{answer.answered_by}, {recipient.title}, {answer.means}, {on(answer.happened_at)}{recorded}"
             yield f"{how}: {answer.words}"
-    if not entry.responses and entry.is_open:
-        yield "No answer yet."
+    yield from meetings(entry)
+    if not entry.is_answered and not entry.responses and entry.is_open:
+        yield "No meeting was held yet." if entry.is_meeting else "No answer yet."
+    verdicts = OF_A_MEETING if entry.is_meeting else VERDICTS
     for verdict in entry.verdicts:
-        yield f"{verdict.by.name} {VERDICTS[verdict.verdict]}, {on(verdict.happened_at)}. {verdict.words}".strip()
+        yield f"{verdict.by.name} {verdicts[verdict.verdict]}, {on(verdict.happened_at)}. {verdict.words}".strip()
     for action in entry.actions:
         yield _action(action)
+
+
+def meetings(entry):
+    for meeting in entry.meetings:
+        where = f"{on(meeting.held_at or meeting.meets_at)}, {meeting.place}".removesuffix(", ")
+        if meeting.held_at:
+            yield f"Meeting held {where}. There were: {_on_a_line(meeting.attended)}. {meeting.said}"
+        elif meeting.called_off_at:
+            yield f"Meeting arranged for {where}, called off by {meeting.called_off_by.name}: {meeting.called_off_why}"
+        else:
+            yield f"Meeting arranged for {where}. To attend: {_on_a_line(meeting.attending)}."
 
 
 def outcome(escalation):
@@ -116,6 +134,10 @@ def on(instant):
 def day(date):
     """`Thu 19 Nov 2026`."""
     return f"{date:%a} {date.day} {date:%b %Y}"
+
+
+def _on_a_line(text):
+    return "; ".join(filter(None, map(str.strip, text.splitlines())))
 
 
 def _action(action):

@@ -6,13 +6,14 @@ from peewee import CharField, Check, ForeignKeyField
 
 from models.base import Record
 from models.escalation.acknowledging import Acknowledging
+from models.escalation.planning import Planning
 from models.escalation.responding import Responding
 from models.escalation.stage_entry import StageEntry
 from models.person import Person
 from models.post import Post
 
 
-class Recipient(Acknowledging, Responding, Record):
+class Recipient(Acknowledging, Responding, Planning, Record):
     entry = ForeignKeyField(StageEntry, backref="recipients")
     role_key = CharField(max_length=40)
     title = CharField(max_length=120)  # in the procedure's words

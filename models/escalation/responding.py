@@ -7,7 +7,8 @@ from models.errors import Incomplete, NotYours
 class Responding:
     def can_respond(self, person):
         """True for the person who acts for this recipient now, while the stage is open and sent."""
-        return self._may_still_be_answered and self._answers_for(person, "respond")
+        may = self._may_still_be_answered and not self.owes_a_plan
+        return may and self._answers_for(person, "respond")
 
     def can_type_in(self, person):
         """True for the raiser's side, while the stage is open and sent."""
@@ -19,6 +20,8 @@ class Responding:
             if not self._answers_for(by, "respond"):
                 raise NotYours("Only the person this was sent to, or their cover, can answer it.")
             self._must_wait_for("respond")
+            if self.owes_a_plan:
+                raise Incomplete(words="This stage asks for a plan of action: send the plan")
             return self._respond(by, by.name, words, now(), "in writing", actions)
 
     def type_in(self, by, words, answered_by, answered_at, means, actions=()):
@@ -43,7 +46,8 @@ class Responding:
 
     @property
     def _may_still_be_answered(self):
-        return self.part == "answers" and self.entry.is_open and self.entry.sent_at is not None
+        in_writing = self.part == "answers" and not self.entry.is_meeting
+        return in_writing and self.entry.is_open and self.entry.sent_at is not None
 
     def _respond(self, by, answered_by, words, at, means, actions):
         if self.acknowledgement is None:
@@ -54,6 +58,8 @@ class Responding:
         for action in actions:
             self.entry.add("actions", recorded_by=by, **action)
         self.entry.fact("answered", at, recipient=self)
+        if self.owes_a_plan:
+            self.entry.fact("planned", at, recipient=self)
         told = {"stage": self.entry.stage.label, "answered_by": answered_by, "means": means, "title": self.title}
         self.entry.escalation.tell("answered", by, happened_at=at, response=response.id, **told)
         return response

@@ -12,11 +12,16 @@ from models.escalation.contacting import Contacting
 from models.escalation.escalation import Escalation
 from models.escalation.handing_over import HandingOver
 from models.escalation.judging import Judging
+from models.escalation.meeting import Meeting
+from models.escalation.rerunning import Rerunning
+from models.escalation.settling import Settling
 from models.escalation.urgency import Rated
 from models.person import Person
 
 
-class StageEntry(Clockwork, HandingOver, Contacting, Rated, Consenting, Judging, Record):
+class StageEntry(
+    Clockwork, Rerunning, HandingOver, Contacting, Rated, Consenting, Judging, Meeting, Settling, Record,
+):  # fmt: skip
     set_once = ("sent_at", "ended_at", "ended_why")
 
     escalation = ForeignKeyField(Escalation, backref="entries")
@@ -68,7 +73,9 @@ class StageEntry(Clockwork, HandingOver, Contacting, Rated, Consenting, Judging,
 
     @property
     def is_answered(self):
-        """True once any one, or each, of those who must answer has answered."""
+        """True once the meeting was held, or any one, or each, of those who must answer has answered."""
+        if self.is_meeting:
+            return self.held is not None
         rule = all if self.stage.answered_by == "each" else any
         return bool(self.answering) and rule(recipient.is_answered for recipient in self.answering)
 

@@ -62,6 +62,7 @@ class Staging:
             told = {"before": here.stage.label, "after": stage.label, "verdict": verdict}
             told["bypassed"] = [self.procedure.stage(key).label for key in bypassed]
             told["reason"] = self.reason_words(opening)
+            told["meeting"] = here.is_meeting
             told["not_due"] = verdict == "no answer" and not here.is_late(at)
             self.tell("progressed", by, **told)
             return self.open_stage(to, by, at, because=verdict, bypassed=bypassed, **opening)

@@ -92,6 +92,10 @@ class Stage:
     source: Words = ""
     note: Words = ""
 
+    def waits_for(self, fact: str) -> bool:
+        """True where a limit of this stage runs until that fact."""
+        return any(clock.stops == fact for clock in self.clocks)
+
     def clock(self, key: str) -> Clock:
         """The clock of that key. Raises KeyError."""
         for clock in self.clocks:

@@ -12,13 +12,14 @@ from models.session import digest
 from tests.browser.test_the_story import SIZES, signed_in
 from tests.conftest import SECRET
 from tests.emails.sink import emailing, free_port
-from tests.models.odd import begun, loaded
+from tests.models.odd import S4, begun, loaded, sent
 from views.assets import NPM
 
 AXE = NPM / "axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPEN, ANSWERED, AWAITING, ENDED = 1, 6, 11, 12  # the imaginary council's cards
 HANDED = 15  # waits to be taken over
+MEETING, PLAN, HELD = 16, 17, 18  # under the procedures of other councils
 KEY = "a-draft-of-dilys"
 UNSENT = "a-form-of-dilys"
 HAL, BRAM, NADIA = 6, 10, 21  # people: with a post, with the account closed, who waits to be confirmed
@@ -37,6 +38,8 @@ VISITS = {
         ("Marcus Fenwick", f"/escalations/{ENDED}"),
         ("Dilys Ashgrove", "/escalations/14"),  # an email about it was not delivered
         ("Wren Halloran", f"/escalations/{HANDED}"),
+        ("Wren Halloran", f"/escalations/{MEETING}"),
+        ("Maud Castellan", f"/escalations/{HELD}"),
     ],
     "escalations.ended": [
         ("Odile Pryce", "/escalations?procedure=north-somerset-isro"),
@@ -52,6 +55,11 @@ VISITS = {
     "responses.create": [("Hal Okafor", "/escalations/4/response")],
     "typed_answers.create": [("Dilys Ashgrove", "/escalations/4/response/typed")],
     "contacts.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/contacts")],
+    "meetings.create": [("Wren Halloran", f"/escalations/{MEETING}/meeting")],
+    "meetings_held.create": [("Wren Halloran", f"/escalations/{MEETING}/meeting/held")],
+    "meetings_called_off.create": [("Sunniva Hart", f"/escalations/{MEETING}/meeting/called-off")],
+    "agreements.create": [("Maud Castellan", f"/escalations/{HELD}/agreement")],
+    "plans.create": [("Hal Okafor", f"/escalations/{PLAN}/plan")],
     "ratings.create": [("Dilys Ashgrove", "/escalations/4/urgency")],
     "verdicts.create": [("Dilys Ashgrove", f"/escalations/{ANSWERED}/verdict")],
     "stages.create": [("Dilys Ashgrove", f"/escalations/{ANSWERED}/stage")],
@@ -107,7 +115,9 @@ REFUSED_WHEN_EMPTY = {
     "sessions.create", "responses.create", "typed_answers.create", "contacts.create", "ratings.create",
     "verdicts.create", "stages.create", "handovers.create", "consents.create", "outcomes.create", "withdrawals.create",
     "reopenings.create", "addenda.create", "filings.create", "actions.create", "actions.done",
-    "drafts.show", "people.index", "people.create", "accounts.close", "teams.create", "posts.create", "holdings.create",
+    "drafts.show", "meetings.create", "meetings_held.create", "meetings_called_off.create", "agreements.create",
+    "plans.create",
+    "people.index", "people.create", "accounts.close", "teams.create", "posts.create", "holdings.create",
     "holdings.cover", "confirmations.refuse", "account.change_password", "password_links.create",
 }  # fmt: skip
 # Not pages: they answer with a file or with a piece of a page that is visited above.
@@ -128,6 +138,7 @@ def app(northmere, northmere_app):
         Email.update(failed_at=now()).execute()
         passing = {"bypass_words": "It cannot wait."}
         begun(northmere, loaded("blackpool-issues-resolution"), "stage-2", opening=passing, kind="issue")
+        other_councils_cards(northmere, dilys)
     child = str(northmere.children["Alder Brook"].id)
     fields = {"procedure": ["north-somerset-isro"], "children": [child], "headings": ["participation"]}
     long = {name: ["A long enough sentence."] for name in ("what_is_wrong", "impact", "risk", "asked_for")}
@@ -136,6 +147,16 @@ def app(northmere, northmere_app):
     Unsent.keep(dilys, UNSENT, f"/escalations/{OPEN}", typed)
     look_after_people(northmere)
     return northmere_app
+
+
+def other_councils_cards(northmere, officer):
+    """A meeting arranged, a plan awaited, and a meeting held whose actions are to be agreed."""
+    card = sent(northmere, loaded(S4), "stage-2")
+    card.entry.arrange(officer, now() + timedelta(days=2), "The Mere, room 4", "Everybody")
+    sent(northmere, loaded("hollinmoss"), "level-1", headings=["care-plan"])
+    bypassed = lambda text: text.replace('bypass = "never"', 'bypass = "reason"')
+    card = sent(northmere, loaded("brackenmoor", bypassed), "step-2")
+    card.entry.hold(officer, now(), "Everybody", "It was talked through.")
 
 
 def look_after_people(council):

@@ -14,11 +14,12 @@ CONCERN = {
     "asked_for": "A plan with dates.",
     "origin_on": date(2026, 2, 27),
 }
+S4 = "six-stage-dispute-resolution"
 
 
-def loaded(key):
-    """That procedure, in force."""
-    return ProcedureVersion.load_text((Path(demo.PROCEDURE).parent / f"{key}.toml").read_text())
+def loaded(key, change=lambda text: text):
+    """That procedure, in force, with this change made to its text."""
+    return ProcedureVersion.load_text(change((Path(demo.PROCEDURE).parent / f"{key}.toml").read_text()))
 
 
 def begun(council, version, stage=None, by="Dilys Ashgrove", child="Alder Brook", opening=None, **concern):
@@ -29,3 +30,16 @@ def begun(council, version, stage=None, by="Dilys Ashgrove", child="Alder Brook"
     children = [council.children[child]] if child else []
     words = CONCERN | heading | concern
     return Escalation.raise_for(children, council.person(by), version, stage or stages[0].key, words, opening)
+
+
+def sent(council, version, stage, **more):
+    """The same, taken over where another raises that stage, so that it is sent."""
+    card = begun(council, version, stage, opening={"bypass_words": "It cannot wait."}, **more)
+    return taken_over(card)
+
+
+def taken_over(card):
+    """This card, its stage taken over by whoever holds the post on which it waits."""
+    for raiser in card.entry.awaited[:1]:
+        card.entry.take_over(raiser.post.holder())
+    return card

@@ -15,7 +15,28 @@ IDENTITIES = {
     "QHoS": "Odile Pryce", "BS": "Fern Tolliver", "SA": "Gil Sandoval", "CD": "Clinic Screen",
 }  # fmt: skip
 MANAGERS = ("TM", "SM", "HoS", "AD", "DCS", "MD")
-STATES = ("open", "awaiting agreement", "awaiting discussion", "awaiting raiser", "ended")
+STATES = (
+    "open", "awaiting agreement", "awaiting discussion", "awaiting raiser", "ended", "meeting", "meeting arranged", "plan",
+)  # fmt: skip
+# States under the same procedure with another Stage 1: the lines that stand there besides, after its first.
+MEETING = 'form = "meeting held"'
+PLAN = """
+[[stages.clocks]]
+key = "plan"
+label = "Plan of action"
+owed_by = "recipient"
+starts = "sent"
+stops = "planned"
+limit = "5 working days"
+
+[[stages.clocks]]
+key = "agree"
+label = "Actions agreed"
+owed_by = "recipient"
+starts = "sent"
+stops = "agreed"
+limit = "5 working days"
+"""
 
 
 @dataclass(frozen=True)
@@ -59,11 +80,22 @@ def cards():
 
 
 def settle(council):
-    """Raise them all."""
+    """Raise them all; the council's own version of its procedure is in force afterwards."""
     Post.create(title="Service Manager", acts_as="SM", team=council.teams["Family Support service"])
-    for kin in KIN.values():
-        for state in STATES:
+    own = council.version
+    for state in STATES:
+        council.version = ProcedureVersion.load_text(_changed(own.text, state))
+        for kin in KIN.values():
             Settling(council, kin, _key(kin), state).settle()
+    council.version = ProcedureVersion.load_text(own.text)
+
+
+def _changed(text, state):
+    """The procedure's text as this state has it."""
+    if state.startswith("meeting"):
+        return text.replace('key = "stage-1"', f'key = "stage-1"\n{MEETING}')
+    before_its_filings = text.index("[[stages.filings]]", text.index('key = "stage-1"'))
+    return f"{text[:before_its_filings]}{PLAN}{text[before_its_filings:]}" if state == "plan" else text
 
 
 def _key(kin):
@@ -94,8 +126,12 @@ class Settling:
         self.card = Escalation.raise_for([self.child], self.by, *parts)
         if self.kin.addressed:
             self._address_the_managers()
-        if stage == "stage-1":
+        if self.kin.addressed == "before" and stage == "stage-1":
+            self.card.progress(self.by, "stage-2", "no answer", "", urgency="amber")
+        if self.state in ("open", "ended"):
             self._come_so_far()
+        if self.state == "meeting arranged":
+            self.card.entry.arrange(self.by, now() + timedelta(days=2), "The Mere", "All")
         if self.state == "awaiting discussion":
             self.card.entry.consent(self.council.person("Wren Halloran"), "Agreed.")
         if self.state == "ended":
@@ -120,9 +156,7 @@ class Settling:
                 self.card.entry.add("recipients", role_key="team-manager", title=post.title, part="answers", post=post)
 
     def _come_so_far(self):
-        """An answer that came by phone can be judged, an action is open, and the stage may be the second."""
-        if self.kin.addressed == "before":
-            self.card.progress(self.by, "stage-2", "no answer", "", urgency="amber")
+        """An answer that came by phone can be judged, and an action is open."""
         outsider = {"role_key": "team-manager", "title": "Team Manager", "part": "answers"}
         self.card.entry.add("recipients", outsider="the placements team", **outsider)
         self.card.entry.__dict__.pop("answering", None)

@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 
 from models import ClosureDay, Deadline, Escalation, ProcedureVersion
 from models.base import now
+from tests.models.odd import loaded, sent
 from tests.models.test_the_main_story import CONCERN, london, raised
 
 HERE = Path(__file__).parents[2]
@@ -111,8 +112,21 @@ def a_card_with_an_aim(council, clock):
     return card
 
 
+def a_card_with_meetings(council):
+    """A meeting called off and one held, after which the actions are agreed."""
+    officer, first, second = council.person("Dilys Ashgrove"), london(2026, 4, 20, 9), now()
+    version = loaded("brackenmoor", lambda text: text.replace('bypass = "never"', 'bypass = "reason"'))
+    card = sent(council, version, "step-2")
+    card.entry.arrange(officer, first, WRITTEN, WRITTEN)
+    card.entry.call_off(officer, WRITTEN)
+    card.entry.hold(officer, second, WRITTEN, WRITTEN)
+    card.entry.agree_actions(officer, second, WRITTEN, [{"what": WRITTEN, "who": WRITTEN}])
+    card.progress(officer, "step-3", "not accepted", WRITTEN)
+    return card
+
+
 def test_every_kind_that_the_record_tells_reads_as_a_sentence(council, clock, sentence):
-    cards = [the_long_story(council, clock), a_card_with_an_aim(council, clock)]
+    cards = [the_long_story(council, clock), a_card_with_an_aim(council, clock), a_card_with_meetings(council)]
     events = [event for card in cards for event in card.events]
     assert {event.kind for event in events} >= kinds_told() > {"raised", "breached", "prompted", "closed", "withdrawn"}
     for event in events:

@@ -33,6 +33,23 @@ WAYS = {
     "(mark an action as done) record a talk": Way("actions/done", "action", {"action": "<action>"}),
     "(add a note) record a talk": Way("addenda", "addendum", {"words": SAID}),
     "(say who was told) record a talk": Way("duties", "informing", {"duties": "advocate", "why_not": SAID}),
+    "(arrange a meeting) record a talk": Way("meeting", "stage_meeting", {
+        "meets_on-day": "5", "meets_on-month": "3", "meets_on-year": "2026", "meets_at": "14:00", "place": SAID,
+        "arranged_on-day": "2", "arranged_on-month": "3", "arranged_on-year": "2026", "arranged_at": "10:00",
+        "attending": SAID,
+    }, "meeting"),
+    "(call a meeting off) record a talk": Way("meeting/called-off", "stage_meeting", {"why": SAID}, "meeting arranged"),
+    "(hold a meeting) record a talk": Way("meeting/held", "stage_meeting", {
+        "held_on-day": "2", "held_on-month": "3", "held_on-year": "2026", "held_at": "10:00", "attended": SAID,
+        "said": SAID,
+    }, "meeting arranged"),
+    "(agree the actions) record a talk": Way("agreement", "agreement", {
+        "agreed_on-day": "2", "agreed_on-month": "3", "agreed_on-year": "2026", "agreed_at": "10:00", "what_1": SAID,
+        "who_1": "Roz Amadi",
+    }, "plan"),
+    "(send a plan) respond": Way("plan", "response", {
+        "words": SAID, "what_1": SAID, "who_1": "Roz Amadi", "by_1-day": "9", "by_1-month": "3", "by_1-year": "2026",
+    }, "plan"),
     "acknowledge": Way("acknowledgement", "acknowledgement"),
     "respond": Way("response", "response", {"words": SAID}),
     "progress stage": Way("stage", "stage_entry", {"to": "<next>", "why": SAID, "urgency": "green", "asked_for": SAID}),
