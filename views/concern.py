@@ -4,14 +4,15 @@ from models import Escalation
 from models.base import now
 from models.errors import Incomplete
 from models.escalation.previewing import preview
-from views.concern_form import settled_fields
 from views.concern_problems import problems, safe_by_problem
+from views.consulted import consulted
 from views.form import visible
 from views.instants import put_together
+from views.settled import settled
 
 WORDS = (
     "what_is_wrong", "impact", "risk", "wishes", "asked_for", "heading_words", "other_standard", "safe_why", "said",
-    "bypass_words",
+    "bypass_words", "outside_why",
 )  # fmt: skip
 
 
@@ -79,6 +80,11 @@ class Concern:
         return ": ".join(filter(None, words)) if self.starts_later else ""
 
     @property
+    def consulted(self):
+        """Who was consulted before a stage is passed over, as the record will keep it: {role: {"who", "means", "on"}}."""
+        return {role: said for role, said in consulted(self.form).items() if self.starts_later and said["who"]}
+
+    @property
     def passed(self):
         """The labels of the stages that are passed over."""
         return [stage.label for stage in self.form.stages[: self.form.stages.index(self.stage)]]
@@ -112,6 +118,20 @@ class Concern:
         return at
 
     @property
+    def identified_at(self):
+        """The instant at which the concern was identified; None where it is not asked, or not given whole.
+
+        Raises Incomplete for a time that cannot be, or is still to come.
+        """
+        on, time = self.value("identified_on"), self.value("identified_time")
+        if on is None or time is None:
+            return None
+        at = put_together(on, time, "identified_time")
+        if at > now():
+            raise Incomplete(identified_time="The time the concern was identified must be in the past")
+        return at
+
+    @property
     def _parts(self):
         stage = self.stage.key if self.stage else ""
         return self.children, self.person, self.form.loaded, stage, self._columns, self._opening
@@ -126,21 +146,15 @@ class Concern:
             columns["said"] = ""
         columns |= {name: self.value(name) for name in ("origin_on", "asked_by", "safe_by")}
         columns |= {name: self.value(name) or "" for name in ("kind", "origin")}
+        columns["identified_at"] = self.identified_at
         return columns | {"headings": [heading.key for heading in self.headings], "standards": self.standards}
 
     @property
     def _opening(self):
-        opening = {"asked_for": self.value("asked_for"), "settled": self._settled}
+        opening = {"asked_for": self.value("asked_for"), "settled": settled(self.form, self.stage)}
         if self.stage and self.stage.rated:
             opening["urgency"] = self.value("urgency")
         if self.starts_later:
             opening |= {name: self.value(name) or "" for name in ("bypass_reason", "bypass_words")}
+            opening["consulted"] = consulted(self.form)
         return opening
-
-    @property
-    def _settled(self):
-        """{clock: the agreed date or the chosen limit} for the clocks of the stage at which it starts."""
-        asked = {clock.key for clock in self.stage.clocks} if self.stage else ()
-        dates = {key: {"date": f.data.isoformat()} for f, key in settled_fields(self.form, "agreed_") if f.data}
-        limits = {key: {"limit": f.data} for f, key in settled_fields(self.form, "chosen_") if f.data}
-        return {key: answer for key, answer in (dates | limits).items() if key in asked}

@@ -3,7 +3,9 @@
 from models import Child
 from models.escalation.contacting import MEANS
 from views.choices import choices, urgencies
-from views.concern_form import with_settled
+from views.concern_form import ConcernForm
+from views.consulted import with_consulted
+from views.settled import with_settled
 
 FOUND_AT_MOST = 10
 
@@ -14,13 +16,27 @@ def fitted(version, kind, person, formdata=None, **options):
     It carries the procedure's version as `loaded`, and the stages at which the concern may start as `stages`.
     """
     stages = version.procedure.stages_for(kind or None)
-    form = with_settled(stages)(formdata, procedure=version.key, kind=kind, **options)
+    asking = with_settled(with_consulted(ConcernForm, version.procedure, stages[:-1]), stages)
+    form = asking(formdata, procedure=version.key, kind=kind, **options)
     form.loaded, form.protocol, form.stages = version, version.procedure, stages
-    for fit in (_fit_children, _fit_origin, _fit_headings, _fit_telling, _fit_start, _fit_urgency):
+    fits = (_fit_children, _fit_outside, _fit_origin, _fit_headings, _fit_telling, _fit_start, _fit_urgency)
+    for fit in fits:
         fit(form, form.protocol, person)
     if not form.protocol.safe_by:
         del form.safe_by, form.safe_why
+    if not form.protocol.asks(kind or None):
+        _fit_notice(form)
     return form
+
+
+def _fit_notice(form):
+    """What only gives notice asks for nothing: it says what happened and what that means for the child."""
+    needless = ("headings", "heading_words", "standards", "other_standard", "risk", "told", "told_how", "told_on")
+    for name in (*needless, "told_at", "said", "asked_for", "asked_by", "safe_by", "safe_why"):
+        if name in form:
+            del form[name]
+    form.what_is_wrong.label.text = "What happened?"
+    form.impact.label.text = "What did it mean for the child?"
 
 
 def _fit_children(form, procedure, person):
@@ -43,6 +59,19 @@ def _fit_children(form, procedure, person):
     form.children.choices = choices(words, {str(child.id): _who(child) for child in offered.values()})
 
 
+def _fit_outside(form, procedure, person):
+    """The reason is asked only where a child is chosen whom the procedure is not written for."""
+    chosen = (
+        [child for key, child in form.reach.items() if str(key) in (form.children.data or ())] if form.children else []
+    )
+    outside = [child for child in chosen if not procedure.is_for(child.status_on())]
+    if not outside:
+        del form.outside_why
+        return
+    said = " and ".join(f"{child.name}: {child.status_on()}" for child in outside)
+    form.outside_why.description = f"It is written for children: {' or '.join(procedure.applies_to)}. {said}"
+
+
 def _who(child):
     """What tells this child from another of the same name."""
     return ", ".join(filter(None, (child.reference, child.team and child.team.name, child.status_on())))
@@ -52,8 +81,10 @@ def _fit_origin(form, procedure, person):
     form.origin.choices = choices(procedure.origins.items())
     if not procedure.origins:
         del form.origin
-    clocks = [clock for stage in form.stages for clock in stage.clocks] + [procedure.overall]
-    form.counts_from_origin = any(clock and clock.starts == "origin" for clock in clocks)
+    kind = form.kind.data or None
+    if not procedure.counts_from("identified", kind):
+        del form.identified_on, form.identified_time
+    form.counts_from_origin = procedure.counts_from("origin", kind)
     if form.counts_from_origin:
         form.origin_on.description = "A limit is counted from this day, for example that of the review"
     else:
@@ -109,9 +140,6 @@ def _fit_reasons(form, procedure):
         del form.bypass_reason
     elif not asking:
         del form.bypass_words
-    consulted = {procedure.roles[stage.consult].title for stage in form.stages if stage.consult}
-    if procedure.bypass == "consult" and consulted and form.bypass_words:
-        form.bypass_words.description = f"Consult the {' and the '.join(sorted(consulted))} first, and say when you did"
 
 
 def _fit_urgency(form, procedure, person):

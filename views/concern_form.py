@@ -3,7 +3,6 @@
 from wtforms import HiddenField, RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import Optional
 
-from views.choices import choices
 from views.fields import DateParts, TimeOfDay
 from views.form import Form, Text, line
 
@@ -29,9 +28,12 @@ class ConcernForm(Form):
 
     find = StringField("Find a child", [line()], description="Part of a name, or a reference")
     children = any_of("Who it is about")
+    outside_why = TextAreaField("Why do you use this procedure for them?", [Text()])
 
     origin = one_of("How did it come up?")
     origin_on = DateParts("Date it came up")
+    identified_on = DateParts("Date the concern was identified")
+    identified_time = TimeOfDay("Time the concern was identified", description="For example, 9:41 or 14:05")
     headings = any_of("What kind of concern is it?")
     heading_words = StringField("What kind of concern, in your words", [line()])
     standards = any_of("Standards not met")
@@ -59,22 +61,3 @@ class ConcernForm(Form):
 
     safe_by = DateParts("The child must be safe by")
     safe_why = TextAreaField("Why that date?", [Text()])
-
-
-def with_settled(stages):
-    """The form's class with a field for each clock whose date is agreed, or whose limit the raiser chooses."""
-    fields = {}
-    for clock in (clock for stage in stages for clock in stage.clocks):
-        if clock.agreed:
-            fields[f"agreed_{clock.key}"] = DateParts(clock.label, description="The date that was agreed")
-        if clock.choices:
-            limits = choices((words, words) for words in clock.choices)
-            fields[f"chosen_{clock.key}"] = RadioField(
-                clock.label, [Optional()], choices=limits, invalid_choice_message=NOT_LISTED
-            )
-    return type("ConcernForm", (ConcernForm,), fields)
-
-
-def settled_fields(form, start):
-    """The fields that ask for an agreed date (`agreed_`) or a chosen limit (`chosen_`), with their clocks' keys."""
-    return [(field, field.name.removeprefix(start)) for field in form if field.name.startswith(start)]

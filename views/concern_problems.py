@@ -3,13 +3,13 @@
 from models.base import now
 from models.errors import Incomplete
 from rules.london import london_date
-from views.concern_form import settled_fields
+from views.settled import past_dates
 
 
 def problems(concern):
     """All of them at once (req 1.18: the risk to the child is always said)."""
     found = {}
-    if not concern.value("risk"):
+    if "risk" in concern.form and not concern.value("risk"):
         found["risk"] = "Enter what the risk to the child is"
     if len(concern.headings) > 1 and not concern.procedure.many_headings:
         found["headings"] = "Choose one kind of concern"
@@ -27,7 +27,7 @@ def safe_by_problem(concern, foreseen):
 
 def _dates(concern):
     today, found = london_date(now()), {}
-    for name in ("asked_by", "safe_by", *(field.name for field, _ in settled_fields(concern.form, "agreed_"))):
+    for name in ("asked_by", "safe_by"):
         if concern.value(name) and concern.value(name) < today:
             found[name] = "The date must be today or later"
     came_up = concern.value("origin_on")
@@ -35,7 +35,25 @@ def _dates(concern):
         found["origin_on"] = "The date it came up must be today or earlier"
     if concern.form.counts_from_origin and not came_up:
         found["origin_on"] = "Enter the date it came up"
-    return found
+    return found | past_dates(concern.form, today) | _identified(concern)
+
+
+def _identified(concern):
+    asked = {
+        "identified_on": "Enter the date the concern was identified",
+        "identified_time": "Enter the time the concern was identified",
+    }
+    found = {name: said for name, said in asked.items() if name in concern.form and not concern.value(name)}
+    return found or _impossible(lambda: concern.identified_at)
+
+
+def _impossible(instant):
+    """What is wrong with that date and time taken together."""
+    try:
+        instant()
+    except Incomplete as refusal:
+        return refusal.problems
+    return {}
 
 
 def _safety(concern):
@@ -57,8 +75,5 @@ def _telling(concern):
     }
     found = {name: sentence for name, sentence in asked.items() if not concern.value(name)}
     if not {"told_on", "told_at"} & set(found):
-        try:
-            concern.told_at  # noqa: B018  worked out for what it refuses
-        except Incomplete as refusal:
-            found |= refusal.problems
+        found |= _impossible(lambda: concern.told_at)
     return found

@@ -1,15 +1,14 @@
 """Recording how an escalation ended."""
 
 from flask import Blueprint
-from wtforms import RadioField, TextAreaField
+from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired
 
-from models.escalation.closing import ENDS
 from views.access import may
 from views.acting import act
 from views.choices import choices
 from views.finding import find
-from views.form import Form, Say, Text
+from views.form import Form, Say, Text, line
 from views.me import me
 
 blueprint = Blueprint("outcomes", __name__)
@@ -29,13 +28,15 @@ class OutcomeForm(Form):
 @may("close")
 def create(number):
     escalation = find(number)
-    form = OutcomeForm()
-    form.end.choices = choices((end, words) for end, words in ENDS.items() if end != "withdrawn")
+    wanted = escalation.to_satisfy(me())
+    form = with_satisfied(wanted)()
+    form.end.choices = choices(escalation.ends.items())
     ask_why_not_escalated(form, escalation, escalation.may_stop_early)
 
     def close(form):
         why_not = form.not_escalated.data if "not_escalated" in form else ""
-        escalation.close(me(), form.end.data, form.words.data, not_escalated=why_not)
+        satisfied = {role: form[f"satisfied_{role}"].data for role in wanted}
+        escalation.close(me(), form.end.data, form.words.data, not_escalated=why_not, satisfied=satisfied)
 
     return act(
         escalation,
@@ -43,6 +44,19 @@ def create(number):
         close,
         f"The outcome of {escalation} is recorded. The case note is ready to copy.",
     )
+
+
+def with_satisfied(wanted):
+    """The form's class with a question for each of those who must be satisfied before it closes here."""
+    fields = {
+        f"satisfied_{role}": StringField(
+            f"Who is satisfied as {title}, and since when",
+            [line()],
+            description="Where it is resolved: their name and the day",
+        )
+        for role, title in wanted.items()
+    }
+    return type("OutcomeForm", (OutcomeForm,), fields)
 
 
 def ask_why_not_escalated(form, escalation, is_asked):

@@ -3,11 +3,15 @@
 from flask import Blueprint
 from wtforms import TextAreaField
 
+from models.base import now
+from models.errors import Incomplete
+from rules.london import london_date
 from views.access import may
 from views.acting import act
 from views.finding import find
 from views.form import Form, Say, Text
 from views.me import me
+from views.settled import past_dates, settled, with_settled
 
 blueprint = Blueprint("reopenings", __name__)
 
@@ -24,5 +28,12 @@ class ReopeningForm(Form):
 @may("reopen")
 def create(number):
     escalation = find(number)
-    reopen = lambda form: escalation.reopen(me(), form.why.data)
-    return act(escalation, ReopeningForm(), reopen, f"{escalation} is open again.")
+    stage = escalation.entry.stage
+    form = with_settled(ReopeningForm, [stage])()
+
+    def reopen(form):
+        if late := past_dates(form, london_date(now())):
+            raise Incomplete(**late)
+        escalation.reopen(me(), form.why.data, settled=settled(form, stage))
+
+    return act(escalation, form, reopen, f"{escalation} is open again.")

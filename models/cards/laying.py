@@ -37,8 +37,11 @@ def _card(escalation, rows, person, at):
     procedure, entry = escalation.procedure, rows.entries[escalation.id]
     stage, rating = procedure.stage(entry.stage_key), rows.ratings.get(entry.id)
     waits = waiting(escalation, stage, entry, rows, person, at)
-    clocks = [CardClock.of(deadline, at, escalation.calendar) for deadline in rows.deadlines[escalation.id]]
+    clocks = [CardClock.of(deadline, at, escalation.calendar) for deadline in _told_once(rows, escalation)]
     manager, child, others = _sorted_out(clocks, stage)
+    outcome = rows.outcomes.get(entry.id) if entry.ended_at else None
+    if outcome:
+        outcome.entry, entry.escalation = entry, escalation  # so that its words ask the database for nothing
     return Card(
         number=escalation.number,
         reference=escalation.reference,
@@ -54,8 +57,16 @@ def _card(escalation, rows, person, at):
         child_clock=child,
         other_clocks=others,
         marks=list(marks(stage, procedure, entry, rows, at)),
-        outcome=rows.outcomes.get(entry.id) if entry.ended_at else None,
+        outcome=outcome,
     )
+
+
+def _told_once(rows, escalation):
+    """Its deadlines; what several people owe by the same instant stands on the card once."""
+    told = {}
+    for deadline in rows.deadlines[escalation.id]:
+        told.setdefault((deadline.entry_id, deadline.clock, deadline.due), deadline)
+    return told.values()
 
 
 def _sorted_out(clocks, stage):

@@ -47,7 +47,8 @@ def _here(escalation, stage, entry, rows, person, at):
     if stage.form == "notice":
         return _notice(stage, entry, rows, raiser.name, is_raiser)
     owing = [r for r in rows.recipients[entry.id] if r.id not in rows.answered]
-    names = " and ".join(_name(recipient, rows) for recipient in owing) or "nobody yet"
+    joined = " and " if stage.answered_by == "each" else " or "
+    names = joined.join(_name(recipient, rows) for recipient in owing) or "nobody yet"
     late = any(d.entry_id == entry.id and d.at_end == "prompt" and d.breached_at for d in _deadlines(entry, rows))
     return Waiting(f"waits on {names}", any(r.is_for(person) for r in owing) or (is_raiser and late))
 
@@ -56,7 +57,7 @@ def _notice(stage, entry, rows, name, is_raiser):
     """A notice waits for nobody to answer; whoever gives it tells the others, and goes on where something follows."""
     if any(d.entry_id == entry.id and d.stops == "told" for d in _deadlines(entry, rows)):
         return Waiting(f"waits on {name}, to tell them", is_raiser)
-    if stage.last:
+    if stage.is_only_told:
         return Waiting("for information; waits for nobody", False)
     return Waiting(f"waits on {name}, to move it on", is_raiser)
 

@@ -6,6 +6,7 @@ from models.escalation.addendum import Addendum
 from models.escalation.agreement import Agreement
 from models.escalation.case_note import CaseNote
 from models.escalation.consent import Consent
+from models.escalation.consultation import Consultation
 from models.escalation.contact import Contact
 from models.escalation.escalation import Concerning, Escalation
 from models.escalation.filed import Filed
@@ -16,12 +17,13 @@ from models.escalation.raiser import Raiser
 from models.escalation.rating import Rating
 from models.escalation.recipient import Recipient
 from models.escalation.response import Response
+from models.escalation.satisfaction import Satisfaction
 from models.escalation.stage_entry import StageEntry
 from models.escalation.stage_meeting import StageMeeting
 from models.escalation.verdict import Verdict
 
 __all__ = [
-    "Acknowledgement", "Action", "Addendum", "Agreement", "CaseNote", "Concerning", "Consent", "Contact",
-    "Escalation", "Filed", "Handover", "Informing", "Outcome", "Raiser", "Rating", "Recipient", "Reopening",
-    "Response", "StageEntry", "StageMeeting", "Verdict",
+    "Acknowledgement", "Action", "Addendum", "Agreement", "CaseNote", "Concerning", "Consent", "Consultation",
+    "Contact", "Escalation", "Filed", "Handover", "Informing", "Outcome", "Raiser", "Rating", "Recipient",
+    "Reopening", "Response", "Satisfaction", "StageEntry", "StageMeeting", "Verdict",
 ]  # fmt: skip

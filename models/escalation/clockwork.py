@@ -12,7 +12,7 @@ class Clockwork(Addressing):
     def open_clocks(self, at, previous):
         """Start the clocks that run from this stage's opening, and those of the whole escalation."""
         escalation = self.escalation
-        facts = {"opened": at, "raised": at, "identified": escalation.happened_at}
+        facts = {"opened": at, "raised": at, "identified": escalation.identified_at or escalation.happened_at}
         if previous:
             facts["previous stage ended"] = at
         else:

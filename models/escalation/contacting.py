@@ -45,6 +45,11 @@ class Contacting:
         return [telling for telling in self._expected if not self.told(telling)]
 
     @property
+    def untold_words(self):
+        """The same as somebody says what they did: "phoned and emailed"."""
+        return " and ".join(telling.replace("to social", "to the social") for telling in self.untold)
+
+    @property
     def _expected(self):
         return [fact for fact in self.stage.facts if fact in TELLINGS or (fact == TO_WORKER and self._workers)]
 

@@ -56,6 +56,8 @@ class Escalation(Raising, Staging, Overall, Agreeing, Duties, Filings, Closing, 
     raised_by = ForeignKeyField(Person, backref="raised")
     happened_at = InstantField()
     recorded_at = InstantField(default=now)
+    identified_at = InstantField(null=True)  # when the concern was identified, where a limit counts from it
+    outside_why = TextField(null=True)  # why this procedure is used for a child whom it is not written for
 
     @classmethod
     def select(cls, *fields):
@@ -95,7 +97,11 @@ class Escalation(Raising, Staging, Overall, Agreeing, Duties, Filings, Closing, 
     @property
     def heading(self):
         """The main heading in the council's words."""
-        return self.procedure.heading(self.headings[0]).label if self.headings else self.heading_words
+        return self.procedure.heading(self.headings[0]).label if self.headings else self._own_words
+
+    @property
+    def _own_words(self):
+        return self.heading_words or self.procedure.kinds.get(self.kind, "")
 
     @cached_property
     def entry(self):

@@ -103,7 +103,7 @@ def _raisers(escalation, entry, person):
             tell,
             tell,
             "contacts",
-            f"Record that you {' and '.join(fact.replace('to social', 'to the social') for fact in untold)}",
+            f"Record that you {entry.untold_words}",
         )
         can_type = entry.sent_at is not None and any(r.can_type_in(person) for r in entry.answering)
         yield (

@@ -38,6 +38,8 @@ def stage(entry):
         labels = " and ".join(escalation.procedure.stage(key).label for key in entry.bypassed)
         why = escalation.reason_words({"bypass_reason": entry.bypass_reason, "bypass_words": entry.bypass_words})
         yield f"Bypassed: {labels}. {why}"
+        for asked in entry.consultations:
+            yield f"Consulted: {asked.who}, {asked.title}, {day(asked.happened_on)}, {asked.means}."
     rules = {rule.key: rule.label for rule in entry.stage.consents}
     for consent in entry.consents:
         yield f"{rules[consent.rule_key]}: {consent.by.name}, {on(consent.happened_at)}."
@@ -71,7 +73,8 @@ def talks(entry):
 
 def asked(entry):
     escalation = entry.escalation
-    yield entry.wanted
+    if entry.wanted:
+        yield entry.wanted
     if escalation.asked_by:
         yield f"Asked for by {day(escalation.asked_by)}."
     if entry.urgency:
@@ -121,6 +124,8 @@ def outcome(escalation):
         return
     yield f"{end.label}, {on(end.happened_at)}, at {end.entry.stage.label}. Recorded by {end.by.name}."
     yield end.words
+    for satisfied in end.satisfactions:
+        yield f"Satisfied: {satisfied.who}, {satisfied.title}."
     if end.not_escalated:
         yield f"Not escalated, because: {end.not_escalated}"
 

@@ -3,7 +3,7 @@
 from peewee import CharField, Check, ForeignKeyField, TextField
 
 from models.base import InstantField, Record, now
-from models.escalation.closing import ENDS
+from models.escalation.closing import ENDS, TOLD_END
 from models.escalation.escalation import Escalation
 from models.escalation.stage_entry import StageEntry
 from models.person import Person
@@ -22,7 +22,7 @@ class Outcome(Record):
     @property
     def label(self):
         """How it ended, for a reader."""
-        return ENDS[self.end]
+        return TOLD_END if self.end == "resolved" and self.entry.stage.is_only_told else ENDS[self.end]
 
 
 class Reopening(Record):

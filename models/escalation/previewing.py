@@ -46,6 +46,7 @@ class Foreseen(Raising, Staging, Overall):
         self.children, self.raised_by = list(children), by
         self.happened_at, self.concern = at, concern
         self.kind, self.origin_on = concern.get("kind", ""), concern.get("origin_on")
+        self.identified_at = concern.get("identified_at")
         self.safe_by, self.deadlines = concern.get("safe_by"), []
 
     @property
@@ -141,6 +142,8 @@ class ForeseenEntry(Clockwork, Rated):
 
     def add(self, kind_of_row, **row):
         """Keep what would be written. Returns it."""
+        if kind_of_row == "consultations":
+            return SimpleNamespace(**row)
         if kind_of_row in ("recipients", "raisers"):
             kept = getattr(self, kind_of_row)
             kept.append((Recipient if kind_of_row == "recipients" else Raiser)(**row))

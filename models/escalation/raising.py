@@ -13,6 +13,12 @@ REQUIRED = {
     "asked_for": "Enter what you ask for",
 }
 
+# What only gives notice asks for nothing.
+REQUIRED_OF_A_NOTICE = {
+    "what_is_wrong": "Enter what happened",
+    "impact": "Enter what it meant for the child",
+}
+
 
 class Raising:
     @classmethod
@@ -34,7 +40,9 @@ class Raising:
                 escalation.add("concerning", child=child, status=child.status_on(london_date(at)))
             passed = escalation.passed_at_first(stage)
             label = version.procedure.stage(stage).label
-            escalation.tell("raised", by, happened_at=at, stage=label, heading=escalation.heading)
+            consulted = escalation.consulted_words(passed, opening or {})
+            told = {"stage": label, "heading": escalation.heading, "consulted": consulted}
+            escalation.tell("raised", by, happened_at=at, **told)
             escalation.open_stage(stage, by, at, bypassed=passed, because="raised", **(opening or {}))
             return escalation
 
@@ -53,15 +61,29 @@ class Raising:
         reach = Child.select().visible_to(by, "raise").where(Child.id.in_([child.id for child in children]))
         if reach.count() != len(children):
             raise NotYours("One of these children is not in your caseload. Ask the quality service to raise it.")
-        about = procedure.may_be_about(concern.get("kind") or None)
-        problems = {field: sentence for field, sentence in REQUIRED.items() if not concern.get(field, "").strip()}
+        kind = concern.get("kind") or None
+        about = procedure.may_be_about(kind)
+        asked = REQUIRED if procedure.asks(kind) else REQUIRED_OF_A_NOTICE
+        problems = {field: sentence for field, sentence in asked.items() if not concern.get(field, "").strip()}
+        problems |= _outside_problems(procedure, children, concern)
         if not children and not {"service", "person"} & set(about):
             problems["children"] = "Choose the child or children this is about"
         if len(children) > 1 and "children" not in about:
             problems["children"] = "This procedure takes one child at a time"
-        problems |= _heading_problems(procedure, concern)
+        if procedure.asks(kind):
+            problems |= _heading_problems(procedure, concern)
         if problems:
             raise Incomplete(**problems)
+
+
+def _outside_problems(procedure, children, concern):
+    """A procedure may be used for a child whom it is not written for: that is a judgement, and needs its reason."""
+    outside = [child for child in children if not procedure.is_for(child.status_on())]
+    if not outside or (concern.get("outside_why") or "").strip():
+        return {}
+    who = " and ".join(f"{child.initials} ({child.status_on()})" for child in outside)
+    meant = " or ".join(procedure.applies_to)
+    return {"outside_why": f"This procedure is for children: {meant}. Say why you use it for {who}"}
 
 
 def _heading_problems(procedure, concern):

@@ -2,14 +2,16 @@
 
 from models.base import now
 from models.errors import Incomplete, Moved, NotYours
+from models.escalation.consulting import Consulting
 
 
-class Staging:
+class Staging(Consulting):
     def open_stage(self, key, by, at, because, asked_for="", urgency=None, why_urgent="", bypassed=(), **how):
         """Open a stage inside the change that it belongs to, and send it unless others come first. Returns the entry.
 
         `how`: `bypass_reason` and `bypass_words` where stages are passed over; `settled` {clock: {"date", "with"}}
-        where a date must be agreed, {clock: {"limit"}} where the raiser chooses one. A stage that somebody else
+        where a date must be agreed, {clock: {"limit"}} where the raiser chooses one; `consulted` {role: {"who", "means",
+        "on"}} where somebody must be consulted before a stage is passed over. A stage that somebody else
         raises waits to be taken over; one with consents waits for them.
         """
         stage = self.procedure.stage(key)
@@ -32,6 +34,7 @@ class Staging:
         self.__dict__.pop("entry", None)
         if urgency:
             entry.set_urgency(by, urgency, why_urgent, at)
+        self.add_consultations(entry, by, how.get("consulted") or {})
         entry.address()
         entry.seek_raiser(by)
         entry.open_clocks(at, previous)
@@ -63,6 +66,7 @@ class Staging:
             told["bypassed"] = [self.procedure.stage(key).label for key in bypassed]
             told["reason"] = self.reason_words(opening)
             told["meeting"] = here.is_meeting
+            told["consulted"] = self.consulted_words(bypassed, opening)
             told["not_due"] = verdict == "no answer" and not here.is_late(at)
             self.tell("progressed", by, **told)
             return self.open_stage(to, by, at, because=verdict, bypassed=bypassed, **opening)
@@ -89,6 +93,12 @@ class Staging:
         parts = (labels.get(opening.get("bypass_reason", ""), ""), opening.get("bypass_words", ""))
         return ": ".join(part for part in parts if part)
 
+    def consulted_words(self, passed, opening):
+        """Who was consulted before these stages were passed over: ["Sunniva Hart, Service Lead", …]."""
+        consulted = opening.get("consulted") or {}
+        wanted = self.to_consult(passed).items()
+        return [f"{consulted[role]['who']}, {title}" for role, title in wanted if role in consulted]
+
     def _next_of(self, entry, urgency=None):
         status = entry.escalation.concerning.first()
         rating = entry.rating
@@ -106,6 +116,7 @@ class Staging:
             problems["urgency"] = "Choose how urgent it is"
         if bypassed:
             problems |= self._bypass_problems(how)
+            problems |= self.consult_problems(bypassed, how.get("consulted") or {})
         for clock in stage.clocks:
             settled = (how.get("settled") or {}).get(clock.key, {})
             if clock.agreed and "date" not in settled:

@@ -44,6 +44,7 @@ def _head(procedure: Procedure) -> list[str]:
         ("in all", clock_words(procedure.overall, procedure) if procedure.overall else "no overall limit"),
         ("bypass", BYPASS[procedure.bypass]),
         ("reasons", _listed(reason.label for reason in procedure.bypass_reasons)),
+        ("signed off", "once every action that was agreed is done" if procedure.actions_first else ""),
         ("referral", _referral(procedure)),
         *(("also", duty.label) for duty in procedure.duties),
         ("out of hours", procedure.out_of_hours),

@@ -9,21 +9,17 @@ from datetime import date
 from rules.procedure.clock import Clock
 from rules.procedure.marks import (
     About,
-    ActsAs,
     Bypass,
-    Colour,
     Division,
     KindKey,
     Label,
     OwnKey,
-    ReferralMode,
-    RoleKey,
     Status,
-    Tier,
     WordKey,
     Words,
     Work,
 )
+from rules.procedure.parts import Duty, Heading, Reason, Referral, Role, Urgency
 from rules.procedure.stage import Branch, ConsentRule, Filing, RecipientRule, Stage
 from rules.procedure.vocabulary import (
     ACTS_AS,
@@ -65,77 +61,6 @@ __all__ = [
 
 
 @dataclass(frozen=True)
-class Role:
-    """A title of the council's own, and the role of the permission matrix that it acts as."""
-
-    key: OwnKey
-    title: Label
-    acts_as: ActsAs
-    source: Words = ""
-
-
-@dataclass(frozen=True)
-class Urgency:
-    """One step of the council's urgency scale, least urgent first in the file."""
-
-    key: OwnKey
-    label: Label
-    risk: Words = ""
-    guidance: Words = ""
-    colour: Colour = "grey"  # of the GOV.UK tag that carries the word
-    out_of_hours: bool = False  # show whom to ring when it falls due at night or at a weekend
-    source: Words = ""
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A kind of concern, with the standards that may not have been met."""
-
-    key: OwnKey
-    label: Label
-    standards: tuple[Label, ...] = ()
-    mandatory: bool = False  # escalation is expected where the early step fails; a reason is asked if not
-    asks_words: bool = False
-    source: Words = ""
-
-
-@dataclass(frozen=True)
-class Reason:
-    """A reason from the council's list, perhaps with words of one's own."""
-
-    key: OwnKey
-    label: Label
-    asks_words: bool = False
-
-
-@dataclass(frozen=True)
-class Duty:
-    """Something to be done for the child and those around, with a date or "not yet, because": told, advised, found."""
-
-    key: OwnKey
-    label: Label
-    tiers: tuple[Tier, ...] = ()  # from which tier it is asked; empty means at every stage
-    each_stage: bool = False  # asked anew at every stage, not once
-    source: Words = ""
-
-    def is_asked_at(self, stage: Stage) -> bool:
-        """True where this stage asks for it."""
-        return not self.tiers or stage.tier in self.tiers
-
-
-@dataclass(frozen=True)
-class Referral:
-    """An outside body beside the stages, ending them, or as the last of them."""
-
-    body: Label
-    modes: tuple[ReferralMode, ...] = ()
-    consult: tuple[RoleKey, ...] = ()  # roles to consult and record; never a veto
-    in_care_only: bool = False
-    note: Words = ""
-    source: Words = ""
-
-
-@dataclass(frozen=True)
 class Procedure:
     """One version of one council's way of working."""
 
@@ -161,6 +86,7 @@ class Procedure:
     safe_by: bool = True  # an earlier date that keeps this child safe may be set
     bypass: Bypass = "freely"
     bypass_reasons: tuple[Reason, ...] = ()  # empty: a reason in words
+    actions_first: bool = False  # signed off only once every action that was agreed is done
     referral: Referral | None = None
     duties: tuple[Duty, ...] = ()
     outcome_note: Words = ""  # case-note heading of the outcome
@@ -189,6 +115,19 @@ class Procedure:
     def may_be_about(self, kind: str | None = None) -> tuple[str, ...]:
         """What a case of this kind may be about."""
         return self.about_by_kind.get(kind or "", self.about)
+
+    def is_for(self, status: str) -> bool:
+        """True where it is written for a child of this status: "in care and CP plan" is both."""
+        return any(meant in status for meant in self.applies_to)
+
+    def asks(self, kind: str | None = None) -> bool:
+        """True where a case of this kind asks for something; one that only gives notice asks for nothing."""
+        return any(stage.form != "notice" for stage in self.stages_for(kind))
+
+    def counts_from(self, fact: str, kind: str | None = None) -> bool:
+        """True where a limit of this kind of case counts from that fact."""
+        clocks = [clock for stage in self.stages_for(kind) for clock in stage.clocks]
+        return any(clock.starts == fact for clock in [*clocks, *([self.overall] if self.overall else [])])
 
     def stages_for(self, kind: str | None = None) -> tuple[Stage, ...]:
         """The stages of this kind of case, in the procedure's order."""

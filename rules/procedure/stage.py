@@ -96,6 +96,11 @@ class Stage:
         """True where a limit of this stage runs until that fact."""
         return any(clock.stops == fact for clock in self.clocks)
 
+    @property
+    def is_only_told(self) -> bool:
+        """True for a notice that nothing follows."""
+        return self.last and self.form == "notice"
+
     def clock(self, key: str) -> Clock:
         """The clock of that key. Raises KeyError."""
         for clock in self.clocks:

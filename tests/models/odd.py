@@ -12,8 +12,10 @@ CONCERN = {
     "impact": "Nobody can say where home will be.",
     "risk": "A move without warning.",
     "asked_for": "A plan with dates.",
+    "outside_why": "The conference was about them too.",
     "origin_on": date(2026, 2, 27),
 }
+CONSULTED = {"who": "Hal Okafor", "means": "phone", "on": date(2026, 3, 2)}
 S4 = "six-stage-dispute-resolution"
 
 
@@ -34,7 +36,8 @@ def begun(council, version, stage=None, by="Dilys Ashgrove", child="Alder Brook"
 
 def sent(council, version, stage, **more):
     """The same, taken over where another raises that stage, so that it is sent."""
-    card = begun(council, version, stage, opening={"bypass_words": "It cannot wait."}, **more)
+    consulted = {each.consult: CONSULTED for each in version.procedure.stages if each.consult}
+    card = begun(council, version, stage, opening={"bypass_words": "It cannot wait.", "consulted": consulted}, **more)
     return taken_over(card)
 
 

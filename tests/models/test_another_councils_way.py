@@ -18,6 +18,7 @@ def card(council):
     concern = CONCERN | {
         "headings": [],
         "heading_words": "The plan has no dates",
+        "outside_why": "A sister is on a plan.",
         "origin_on": london(2026, 2, 27).date(),
     }
     child, chair = council.children["Alder Brook"], council.person("Dilys Ashgrove")

@@ -17,6 +17,7 @@ FACTS = (
 CONCERN = {
     "what_is_wrong": "No plan.", "impact": "No home.", "asked_for": "A plan.", "heading_words": "Delay",
     "origin_on": date(2026, 2, 27), "safe_by": date(2026, 3, 9),
+    "outside_why": "The conference was about them too.",
 }  # fmt: skip
 
 
@@ -26,7 +27,10 @@ def opening(procedure, stage):
     settled |= {c.key: {"limit": c.choices[0]} for c in stage.clocks if c.choices}
     reason = procedure.bypass_reasons[-1].key if procedure.bypass_reasons else ""
     urgency = procedure.urgencies[-1].key if stage.rated and procedure.urgencies else None
-    return {"urgency": urgency, "settled": settled, "bypass_reason": reason, "bypass_words": "It cannot wait."}
+    roles = [each.consult for each in procedure.stages if each.consult]
+    consulted = {role: {"who": "Sunniva Hart", "means": "phone", "on": date(2026, 3, 2)} for role in roles}
+    words = {"bypass_reason": reason, "bypass_words": "It cannot wait.", "consulted": consulted}
+    return {"urgency": urgency, "settled": settled} | words
 
 
 def starts(procedure):

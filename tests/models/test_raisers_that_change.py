@@ -193,3 +193,39 @@ class TestImmediateSafeguarding:
         card.progress(council.person("Dilys Ashgrove"), "informal", "no answer", "", **AGREED)
         card.close(council.person("Dilys Ashgrove"), "withdrawn", "It was another child.")
         assert not any(deadline.is_running for deadline in card.deadlines)
+
+
+def test_it_is_signed_off_only_once_the_actions_are_done(council, card):
+    """req 2.125, O33."""
+    dilys = council.person("Dilys Ashgrove")
+    action = card.agree(dilys, "Write the plan", "Roz Amadi")
+    assert set(card.ends) == {"resolved", "closed unresolved"}
+    for end in ("resolved", "resolved with actions to watch"):
+        with pytest.raises(Incomplete, match="mark each as done first"):
+            card.close(dilys, end, "Settled.")
+    card.mark_done(dilys, action)
+    assert card.close(dilys, "resolved", "Settled.").label == "Resolved"
+
+
+def test_six_reasons_and_the_doors_they_come_through_are_offered(version):
+    """req 2.104, 2.106."""
+    procedure = version.procedure
+    assert len(procedure.headings) == 6 and procedure.heading("other").asks_words
+    assert set(procedure.origins) == {"review", "conference", "monitoring", "other"}
+    assert procedure.applies_to == ("in care", "CP plan")
+
+
+def test_the_case_note_has_the_eight_parts_and_tells_the_talk_with_the_social_worker(council, card):
+    """req 2.111, 2.113, 2.114."""
+    dilys = council.person("Dilys Ashgrove")
+    card.entry.contact(dilys, "phone", london(2026, 3, 2, 9), words="He knows.", with_whom="Roz Amadi, Social Worker")
+    unanswered(council, card, "stage-1")
+    assert card.entry.untold == ["talked", "talked to social worker"]
+    card.entry.contact(dilys, "phone", london(2026, 3, 2, 10), with_whom="Roz Amadi, Social Worker")
+    assert card.entry.untold == ["talked"]  # the manager is still to be talked to
+    card.entry.answering[0].respond(council.person("Hal Okafor"), "We will look at it.")
+    heading, text = card.case_note()
+    assert heading == "Stage 1 Formal Issues resolution"
+    places = [text.index(part.upper()) for part in card.entry.stage.case_note_parts]
+    assert len(places) == 8 and places == sorted(places)
+    assert "phone with Roz Amadi, Social Worker. He knows." in text and "We will look at it." in text

@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models import Allocation, Bar, Child, Concerning, Escalation, Post, ProcedureVersion, Restriction, RestrictionName
+from models import (
+    Allocation,
+    Bar,
+    Child,
+    Concerning,
+    Escalation,
+    PeriodOfCare,
+    Post,
+    ProcedureVersion,
+    Restriction,
+    RestrictionName,
+)
 from models.base import now
 from tests.models.odd import loaded
 from tests.views.records import CONCERN
@@ -146,6 +157,7 @@ class Settling:
             reference=f"ZQ-{Child.select().count()}", name=name_of(self.key, self.state), born=date(2015, 5, 1),
             team=self.council.teams[self.kin.team], social_worker=self.council.person(self.kin.worker),
         )  # fmt: skip
+        PeriodOfCare.create(child=child, began_on=since, legal_status="Care order")
         Allocation.create(child=child, iro=self.council.person(self.kin.raised_by or self.kin.officer), since=since)
         return child
 
