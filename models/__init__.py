@@ -11,6 +11,7 @@ from models.escalation import (
     Acknowledgement,
     Action,
     Addendum,
+    Advice,
     Agreement,
     CaseNote,
     Concerning,
@@ -25,6 +26,7 @@ from models.escalation import (
     Raiser,
     Rating,
     Recipient,
+    Referral,
     Reopening,
     Response,
     Satisfaction,
@@ -50,12 +52,11 @@ from models.team import Team
 from models.unsent import Unsent
 
 __all__ = [
-    "Access", "Acknowledgement", "Action", "Addendum", "Agreement", "Allocation", "Bar", "BoardRevision",
+    "Access", "Acknowledgement", "Action", "Addendum", "Advice", "Agreement", "Allocation", "Bar", "BoardRevision",
     "BreachWithdrawal", "CaseNote", "Child", "ChildChange", "ClosureDay", "Concerning", "Confirmation", "Consent",
     "Consultation", "Contact", "Deadline", "Draft", "Email", "EmailAttempt", "Escalation", "Event", "EventReader",
     "Filed", "Handover", "Heartbeat", "Holding", "Informing", "Mention", "Notice", "Outcome", "PasswordLink",
-    "PeriodOfCare", "Person", "Post", "ProcedureVersion", "Raiser", "Rating", "Reading", "Recipient", "Reopening",
-    "Response", "Restriction", "RestrictionName", "Satisfaction", "Session", "SignInAttempt", "StageEntry",
-    "StageMeeting", "Submission", "Team",
-    "Unsent", "Verdict",
+    "PeriodOfCare", "Person", "Post", "ProcedureVersion", "Raiser", "Rating", "Reading", "Recipient", "Referral",
+    "Reopening", "Response", "Restriction", "RestrictionName", "Satisfaction", "Session", "SignInAttempt",
+    "StageEntry", "StageMeeting", "Submission", "Team", "Unsent", "Verdict",
 ]  # fmt: skip

@@ -39,6 +39,11 @@ class BoardRevision(Base):
         return raised.returning(cls.number).execute()[0].number
 
     @classmethod
+    def hold(cls, board):
+        """Hold the board's lock to the end of the transaction, its number as it is."""
+        cls.update(number=cls.number).where(cls.board == board).execute()
+
+    @classmethod
     def note(cls, board, event):
         """Note that this event is the last on the board, inside the change that it belongs to."""
         cls.update(last_event=event.id).where(cls.board == board).execute()

@@ -30,6 +30,12 @@ class Post(SettingUp, Handing, Told, Base):
                 return posts[above.id]
         return next(iter(posts.values()), None) if acts_as.startswith("Q") or acts_as == "BS" else None
 
+    @classmethod
+    def holders(cls, *roles):
+        """The people who hold or cover a post of one of these roles today."""
+        held = Holding.on().select(Holding, Person).join(Person).switch(Holding).join(cls)
+        return [holding.person for holding in held.where(cls.acts_as.in_(roles)).order_by(Holding.id)]
+
     def holder(self, on=None):
         """Who acts for the post on that London date: the cover where there is one, else the holder, else None."""
         holding = Holding.on(on).where(Holding.post == self).order_by(Holding.cover.desc(), Holding.id.desc()).first()

@@ -24,6 +24,9 @@ take over             -   -   -   -   -   -   -   -   A   A   A   -   -   -
 progress              O   -   -   -   -   -   -   -   A   A   A   -   -   -
 bypass                O   -   -   -   -   -   -   -   A   A   A   -   -   -
 record a meeting      O   -   P   P   P   P   P   P   A   A   A   -   -   -
+refer                 O   -   -   -   -   -   -   -   A   A   A   -   -   -
+legal advice          O   -   -   -   -   -   -   -   -   -   -   -   -   -
+know of advice        O   -   -   -   -   -   -   -   -   -   A   -   -   -
 consent               -   -   -   -   -   -   -   -   A   -   A   -   -   -
 close                 O   -   -   -   -   -   -   -   A   A   A   -   -   -
 withdraw              O   -   -   -   -   -   -   -   A   A   A   -   -   -

@@ -10,7 +10,7 @@ from models.database import writing
 WORDS = {  # where a column takes some words only
     "acts_as": ("TM", "IRO"), "kind": ("limit", "aim"), "at_end": ("breach", "prompt"), "part": ("answers", "told"),
     "means": ("phone", "email"), "verdict": ("accepted", "no answer"), "end": ("resolved", "withdrawn"),
-    "audience": ("card", "raiser"), "purpose": ("invitation", "reset"),
+    "audience": ("card", "raiser"), "mode": ("advice", "ends"), "purpose": ("invitation", "reset"),
 }  # fmt: skip
 numbers = count(1)
 

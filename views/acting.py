@@ -75,7 +75,7 @@ def done(escalation, said):
 
 def _current(escalation, form, do):
     """Do it with the card's board held, unless the card has moved since the form was opened. Returns its address."""
-    with escalation.changing():
+    with escalation.changing(quietly=form.quiet):
         _check_current(escalation, form)
         do(form)
     return url_for("escalations.show", number=escalation.number)

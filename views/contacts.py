@@ -7,6 +7,7 @@ from wtforms.validators import InputRequired
 from models.base import now
 from models.emails.delivery import deliveries
 from models.escalation.contacting import MEANS, TO_WORKER
+from models.escalation.contacting import MEANS, OWN_MANAGER, TO_WORKER, own_managers
 from rules.london import in_london
 from rules.words import time_words
 from views.access import may
@@ -83,4 +84,6 @@ def first_to_tell(entry):
     workers = [child.social_worker.name for child in entry.escalation.children if child.social_worker]
     if entry.untold == [TO_WORKER]:
         return workers[0]
+    if entry.untold == [OWN_MANAGER]:
+        return own_managers()[0].name
     return next((recipient.name for recipient in [*entry.answering, *entry.recipients]), "")

@@ -25,6 +25,7 @@ class DutiesForm(Form):
         "What is this about?", [InputRequired("Choose what this is about")], validate_choice=False
     )
     done_on = DateParts("Done on", [Optional()])
+    how = TextAreaField("How it was done (optional)", [Text()])
     why_not = TextAreaField("Or not yet, because", [Text()])
 
 
@@ -39,6 +40,12 @@ def create(number):
         may_record = escalation.opens("record a contact", me())
         return render_template("duties/create.html", escalation=escalation, form=form, may_record=may_record)
     return act(
-        escalation, form, lambda form: escalation.inform(me(), form.duties.data, form.done_on.data, form.why_not.data),
+        escalation, form, lambda form: inform(escalation, form),
         f"Recorded for {escalation}.",
     )  # fmt: skip
+
+
+def inform(escalation, form):
+    """Record it as the form has it."""
+    said = {"done_on": form.done_on.data, "why_not": form.why_not.data, "how": form.how.data}
+    escalation.inform(me(), form.duties.data, **said)

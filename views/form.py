@@ -55,6 +55,7 @@ class Form(FlaskForm):
 
     key = HiddenField(default=lambda: secrets.token_urlsafe(16))
     version = HiddenField(default="0")
+    quiet = False  # what it records shows on no board and in nobody else's history
     conflict = None  # the refusal that says what somebody else did meanwhile
     unsent = None  # what was written here before the session ended
 

@@ -13,6 +13,7 @@ def marks(stage, procedure, entry, rows, now):
         *_met(entry, rows, now),
         *_seen(entry, rows, now),
         *_passed(procedure, entry),
+        *_outside(procedure, entry, rows, now),
         *_gate(stage, entry, rows, now),
     ]
 
@@ -52,6 +53,12 @@ def _passed(procedure, entry):
     if entry.bypassed:
         labels = " and ".join(procedure.stage(key).label for key in entry.bypassed)
         yield f"✓ bypassed {labels}"
+
+
+def _outside(procedure, entry, rows, now):
+    for referral in rows.referrals[entry.escalation_id]:
+        what = "advice from" if referral.mode == "advice" else "referred to"
+        yield f"✓ {what} {procedure.referral.body} {day_words(london_date(referral.happened_at), now)}"
 
 
 def _gate(stage, entry, rows, now):

@@ -14,6 +14,7 @@ from models.escalation import (
     Raiser,
     Rating,
     Recipient,
+    Referral,
     Response,
     StageEntry,
     StageMeeting,
@@ -36,6 +37,8 @@ class Rows:
         self.deadlines = grouped(self._running(ids), "escalation_id")
         self.ratings = {rating.entry_id: rating for rating in of_entries(Rating, entry_ids)}
         self.contacts = grouped(of_entries(Contact, entry_ids), "entry_id")
+        referrals = Referral.select().where(Referral.escalation.in_(ids)).order_by(Referral.id)
+        self.referrals = grouped(referrals, "escalation_id")
         self.meetings = grouped(of_entries(StageMeeting, entry_ids), "entry_id")
         self.consents = grouped(of_entries(Consent, entry_ids), "entry_id")
         self.verdicts = {verdict.entry_id: verdict for verdict in of_entries(Verdict, entry_ids)}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from models.cards.meeting import after_it, before_it, is_meeting, is_owed_by, was_held
+from models.cards.referral import referral
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ def _here(escalation, stage, entry, rows, person, at):
         return Waiting(f"waits on the {role.title} ({wanted.kind})", role.acts_as in person.standing.roles)
     raiser = rows.raiser(entry)
     is_raiser = person.id in (raiser.id, escalation.raised_by_id)
+    if stage.form == "referral":
+        return referral(escalation, entry, rows, raiser.name, is_raiser, at)
     if is_answered(stage, entry, rows):
         verdict = rows.verdicts.get(entry.id)
         judged = f", {verdict.verdict}" if verdict else ""

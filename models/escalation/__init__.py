@@ -3,6 +3,7 @@
 from models.escalation.acknowledgement import Acknowledgement
 from models.escalation.action import Action
 from models.escalation.addendum import Addendum
+from models.escalation.advice import Advice
 from models.escalation.agreement import Agreement
 from models.escalation.case_note import CaseNote
 from models.escalation.consent import Consent
@@ -16,6 +17,7 @@ from models.escalation.outcome import Outcome, Reopening
 from models.escalation.raiser import Raiser
 from models.escalation.rating import Rating
 from models.escalation.recipient import Recipient
+from models.escalation.referral import Referral
 from models.escalation.response import Response
 from models.escalation.satisfaction import Satisfaction
 from models.escalation.stage_entry import StageEntry
@@ -23,7 +25,7 @@ from models.escalation.stage_meeting import StageMeeting
 from models.escalation.verdict import Verdict
 
 __all__ = [
-    "Acknowledgement", "Action", "Addendum", "Agreement", "CaseNote", "Concerning", "Consent", "Consultation",
-    "Contact", "Escalation", "Filed", "Handover", "Informing", "Outcome", "Raiser", "Rating", "Recipient",
-    "Reopening", "Response", "Satisfaction", "StageEntry", "StageMeeting", "Verdict",
+    "Acknowledgement", "Action", "Addendum", "Advice", "Agreement", "CaseNote", "Concerning", "Consent",
+    "Consultation", "Contact", "Escalation", "Filed", "Handover", "Informing", "Outcome", "Raiser", "Rating",
+    "Recipient", "Referral", "Reopening", "Response", "Satisfaction", "StageEntry", "StageMeeting", "Verdict",
 ]  # fmt: skip

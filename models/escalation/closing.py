@@ -39,10 +39,11 @@ class Closing:
             outcome = self.add("outcomes", by=by, happened_at=at, **row)
             for key, who in pleased.items():
                 outcome.add("satisfactions", role_key=key, title=self.procedure.roles[key].title, who=who)
-            entry.end(at, ENDS[end])
+            label = self._label_of(end)
+            entry.end(at, label)
             for before in self.running_on():
-                before.let_go(at, ENDS[end])
-            self.end_overall(at, ENDS[end], met=end.startswith("resolved"))
+                before.let_go(at, label)
+            self.end_overall(at, label, met=end.startswith("resolved"))
             kind = "withdrawn" if end == "withdrawn" else "closed"
             self.tell(
                 kind,
@@ -135,6 +136,11 @@ class Closing:
             raise Incomplete(**asked)
         return {key: names.get(key) or by.name for key in self.entry.stage.satisfied if key != "raiser"}
 
+    def _label_of(self, end):
+        """The end in words, with the outside body where it was the last to turn to."""
+        after = end == "closed unresolved" and self.is_ended_by_referral
+        return f"{ENDS[end]} after referral to {self.procedure.referral.body}" if after else ENDS[end]
+
     def _is_addressed(self, person):
         return any(recipient.is_for(person) for recipient in self.entry.answering)
 
@@ -154,5 +160,9 @@ class Closing:
         needs_why = self.escalation_expected_under or (end == "closed unresolved" and self.may_stop_early)
         if end in UNSETTLED and needs_why and not not_escalated.strip():
             raise Incomplete(not_escalated="Enter why it is not escalated")
-        if end == "closed unresolved" and self.stages_ahead() and not self.may_stop_early:
+        if end != "closed unresolved" or self.is_ended_by_referral:
+            return
+        if self.entry.is_referral:
+            raise Incomplete(end="Record the referral first, or withdraw it and say why")
+        if self.stages_ahead() and not self.may_stop_early:
             raise Incomplete(end="There are stages left: progress it, or withdraw it and say why")

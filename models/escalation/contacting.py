@@ -2,11 +2,21 @@
 
 from models.base import now
 from models.errors import Incomplete, Moved, NotYours
+from models.post import Post
 
 MEANS = {"phone": "Phone", "in person": "In person", "email": "Email"}
 # What a procedure calls the telling, and the means that do it.
-TO_WORKER = "talked to social worker"
+TO_WORKER, OWN_MANAGER = "talked to social worker", "own manager told"
 TELLINGS = {"talked": ("phone", "in person"), "phoned": ("phone",), "emailed": ("email",), "in person": ("in person",)}
+# What tells one person beside those whom a stage is written to, and by what means.
+ASIDE = {TO_WORKER: TELLINGS["talked"], OWN_MANAGER: tuple(MEANS)}
+# The same as "Record that you …" goes on.
+SAID = {"in person": "talked in person", TO_WORKER: "talked to the social worker", OWN_MANAGER: "told your own manager"}
+
+
+def own_managers():
+    """Who may be a reviewing officer's own manager: those who hold a manager's post of the quality service today."""
+    return Post.holders("QTM", "QSM", "QHoS")
 
 
 class Contacting:
@@ -34,9 +44,10 @@ class Contacting:
     def told(self, telling):
         """The instant at which this was first told in that way, or None."""
         model = type(self).contacts.rel_model
-        means = TELLINGS["talked"] if telling == TO_WORKER else TELLINGS.get(telling, ())
+        means = ASIDE.get(telling) or TELLINGS.get(telling, ())
         made = self.contacts.where(model.means.in_(means)).order_by(model.happened_at)
-        counts = self._is_with_worker if telling == TO_WORKER else lambda contact: not self._is_aside(contact)
+        names = self._aside(telling) if telling in ASIDE else ()
+        counts = (lambda contact: contact.with_whom.startswith(names)) if names else lambda c: not self._is_aside(c)
         return next((contact.happened_at for contact in made if counts(contact)), None)
 
     @property
@@ -47,24 +58,23 @@ class Contacting:
     @property
     def untold_words(self):
         """The same as somebody says what they did: "phoned and emailed"."""
-        return " and ".join(telling.replace("to social", "to the social") for telling in self.untold)
+        return " and ".join(SAID.get(str(telling), str(telling)) for telling in self.untold)
 
     @property
     def _expected(self):
-        return [fact for fact in self.stage.facts if fact in TELLINGS or (fact == TO_WORKER and self._workers)]
+        return [fact for fact in self.stage.facts if fact in TELLINGS or (fact in ASIDE and self._aside(fact))]
 
-    @property
-    def _workers(self):
-        """The names of the children's social workers."""
-        return tuple(child.social_worker.name for child in self.escalation.children if child.social_worker)
-
-    def _is_with_worker(self, contact):
-        return contact.with_whom.startswith(self._workers)
+    def _aside(self, telling):
+        """The names of those whom this telling tells: the children's social workers, or the quality service's managers."""
+        if telling == TO_WORKER:
+            return tuple(child.social_worker.name for child in self.escalation.children if child.social_worker)
+        return tuple(person.name for person in own_managers())
 
     def _is_aside(self, contact):
-        """True for a talk with a child's social worker at a stage that is written to others: it tells nobody else."""
+        """True for a talk with a social worker or one's own manager at a stage written to others: it tells nobody else."""
         written_to = [recipient.name for recipient in self.recipients]
-        others = [worker for worker in self._workers if not any(name.startswith(worker) for name in written_to)]
+        names = [name for telling in ASIDE for name in self._aside(telling)]
+        others = [name for name in names if not any(to.startswith(name) for to in written_to)]
         return contact.recipient_id is None and contact.with_whom.startswith(tuple(others))
 
     def _tell_clocks(self):

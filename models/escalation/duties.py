@@ -20,11 +20,19 @@ class Duties:
                 found.append((duty, of_it[-1] if of_it else None))
         return found
 
+    def informed_before(self):
+        """[(stage, duty, the last that was said of it, or None)] of what each earlier stage asked for anew."""
+        asked = [duty for duty in self.procedure.duties if duty.each_stage]
+        before = [entry for entry in self.entries.order_by(self.entries.model.id) if entry.id != self.entry.id]
+        said = {(row.entry_id, row.duty_key): row for row in self.informings.order_by(self.informings.model.id)}
+        pairs = ((entry, duty) for entry in before for duty in asked if duty.is_asked_at(entry.stage))
+        return [(entry.stage, duty, said.get((entry.id, duty.key))) for entry, duty in pairs]
+
     def open_duties(self):
         """The duties that are not done yet."""
         return [duty for duty, last in self.duties() if last is None or last.done_on is None]
 
-    def inform(self, by, keys, done_on=None, why_not=""):
+    def inform(self, by, keys, done_on=None, why_not="", how=""):
         """Say that these duties were done on that day or, without one, why not yet. Returns the rows.
 
         Raises NotYours; Moved where one is done already; Incomplete for a duty that is not asked here, a day to
@@ -36,9 +44,10 @@ class Duties:
             wanted = self._wanted(keys)
             self._check_informing(done_on, why_not)
             row = {"entry": self.entry, "done_on": done_on, "why_not": "" if done_on else why_not, "by": by}
+            row["how"] = how if done_on and how.strip() else None
             rows = [self.add("informings", duty_key=duty.key, **row) for duty in wanted]
             told = {"labels": [duty.label for duty in wanted], "done_on": done_on.isoformat() if done_on else ""}
-            self.tell("informed", by, why=row["why_not"], **told)
+            self.tell("informed", by, why=row["why_not"], words=row["how"] or "", **told)
             return rows
 
     def _wanted(self, keys):

@@ -18,6 +18,7 @@ from models.board_revision import ALL_BOARDS, BoardRevision
 from models.child import Child
 from models.closure_day import ClosureDay
 from models.database import writing
+from models.escalation.advising import Advising
 from models.escalation.agreeing import Agreeing
 from models.escalation.closing import Closing
 from models.escalation.correcting import Correcting
@@ -28,12 +29,15 @@ from models.escalation.noting import Noting
 from models.escalation.overall import Overall
 from models.escalation.queries import Escalations
 from models.escalation.raising import Raising
+from models.escalation.referring import Referring
 from models.escalation.staging import Staging
 from models.person import Person
 from models.procedure_version import ProcedureVersion
 
 
-class Escalation(Raising, Staging, Overall, Agreeing, Duties, Filings, Closing, Correcting, Noting, History, Record):
+class Escalation(
+    Raising, Staging, Overall, Agreeing, Duties, Filings, Referring, Advising, Closing, Correcting, Noting, History, Record,
+):  # fmt: skip
     number = IntegerField(unique=True)
     procedure_version = ForeignKeyField(ProcedureVersion, backref="escalations")
     board = CharField(max_length=60, index=True)  # the procedure's key
@@ -127,10 +131,13 @@ class Escalation(Raising, Staging, Overall, Agreeing, Duties, Filings, Closing, 
         )
 
     @contextmanager
-    def changing(self):
-        """One change of this card: one transaction, with its board's revision raised and held."""
+    def changing(self, quietly=False):
+        """One change of this card: one transaction, with its board's revision raised and held.
+
+        Quietly, it is held and not raised: no board shows that there was a change.
+        """
         with writing():
-            BoardRevision.raise_for(self.board)
+            (BoardRevision.hold if quietly else BoardRevision.raise_for)(self.board)
             self.__dict__.pop("entry", None)
             yield
             self.__dict__.pop("entry", None)

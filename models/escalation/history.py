@@ -28,6 +28,8 @@ TOLD = {
     "meeting held": ("recipients", "raisers"),
     "actions agreed": ("recipients", "raisers"),
     "not delivered": ("raisers",),
+    "referred": ("recipients", "raisers"),
+    "came of a referral": ("raisers",),
     "closed": ("recipients",),
     "withdrawn": ("recipients",),
     "reopened": ("recipients",),
@@ -38,6 +40,8 @@ class History:
     def tell(self, kind, by, happened_at=None, audience="card", **told):
         """Add the event, and a notice for each person who must know of it. `by` is None for the clock."""
         event = self.add("events", kind=kind, actor=by, audience=audience, told=told, happened_at=happened_at or now())
+        if audience == "named":
+            return event  # its readers are named by whoever tells it, and nobody else hears that there is one
         BoardRevision.note(self.board, event)
         for person, why in self._to_be_told(kind):
             if by is None or person.id != by.id:
@@ -47,16 +51,18 @@ class History:
     def history(self, person):
         """The events this person may read, in the order in which they were recorded."""
         event = self._event
+        reader = event.readers.rel_model
+        named = reader.select(reader.event).where(reader.person == person)
         return (
             event.select(event, Person)
             .join(Person, JOIN.LEFT_OUTER, on=event.actor)
-            .where(event.escalation == self, event.audience.in_(self.audiences_for(person)))
+            .where(event.escalation == self, event.audience.in_(self.audiences_for(person)) | event.id.in_(named))
             .order_by(event.id)
         )
 
     def version(self):
-        """The id of the last event: what a form was opened on."""
-        last = self.events.order_by(self._event.id.desc()).first()
+        """The id of the last event that is not for named people alone: what a form was opened on."""
+        last = self.events.where(self._event.audience != "named").order_by(self._event.id.desc()).first()
         return last.id if last else 0
 
     def moved_since(self, version, person):

@@ -14,5 +14,6 @@ class Informing(Record):
     duty_key = CharField(max_length=40)
     done_on = DateField(null=True)  # empty: not yet, and `why_not` says why
     why_not = TextField(default="")
+    how = TextField(null=True)  # how it was done, where somebody said so
     by = ForeignKeyField(Person)
     recorded_at = InstantField(default=now)

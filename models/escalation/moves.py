@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from models.escalation.meeting_moves import meeting_moves
+from models.escalation.outside_moves import outside_moves
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ def _ended(escalation, person):
         "Case note for the child’s record",
     )
     yield from _records(escalation, person)
+    yield from outside_moves(escalation, person)
     yield escalation.opens("reopen", person), False, "reopenings", "Open it again"
     yield (
         escalation.opens("add to", person),
@@ -53,6 +55,7 @@ def _open(escalation, entry, person):
     yield rule is not None, True, "consents", f"Record: {rule.label}" if rule else ""
     yield from meeting_moves(entry, person)
     yield from _raisers(escalation, entry, person)
+    yield from outside_moves(escalation, person)
     for deadline in escalation.owed_beside_by(person):
         yield True, True, "contacts", f"Record: {deadline.label}"
     yield from _records(escalation, person, files_next=mine is not None and mine.is_answered)
@@ -88,7 +91,7 @@ def _raisers(escalation, entry, person):
     )
     has_told = entry.stage.form == "notice" and entry.sent_at is not None and not untold
     if escalation.opens("judge", person):
-        judges = entry.is_answered and verdict is None
+        judges = entry.is_answered and verdict is None and not entry.is_referral
         asked = "Say whether the meeting settled it" if entry.is_meeting else "Say whether you accept the answer"
         yield judges, is_raiser, "verdicts", asked
         first = f"Move it to {ahead[0].label}" if ahead else ""
@@ -115,7 +118,13 @@ def _raisers(escalation, entry, person):
         yield entry.stage.rated, False, "ratings", "Change how urgent it is"
         can_close = escalation.can_close(person)
         is_given = has_told and not ahead
-        yield can_close, verdict == "accepted" or (is_raiser and is_given), "outcomes", "Record the outcome"
+        is_referred = entry.is_referral and entry.is_answered
+        yield (
+            can_close,
+            verdict == "accepted" or (is_raiser and (is_given or is_referred)),
+            "outcomes",
+            "Record the outcome",
+        )
         yield can_close, False, "withdrawals", "Withdraw it"
         yield True, False, "actions", "Add an action that was agreed"
         yield True, False, "case_notes", "Case note for the child’s record"

@@ -97,7 +97,9 @@ def response(entry):
             how = f"{answer.answered_by}, {recipient.title}, {answer.means}, {on(answer.happened_at)}{recorded}"
             yield f"{how}: {answer.words}"
     yield from meetings(entry)
-    if not entry.is_answered and not entry.responses and entry.is_open:
+    for referral in entry.referrals:
+        yield from outside(entry.escalation, referral)
+    if not entry.is_answered and not entry.responses and entry.is_open and not entry.is_referral:
         yield "No meeting was held yet." if entry.is_meeting else "No answer yet."
     verdicts = OF_A_MEETING if entry.is_meeting else VERDICTS
     for verdict in entry.verdicts:
@@ -139,6 +141,19 @@ def on(instant):
 def day(date):
     """`Thu 19 Nov 2026`."""
     return f"{date:%a} {date.day} {date:%b %Y}"
+
+
+def outside(escalation, referral):
+    what = "Advice (guidance, not legal advice) from" if referral.is_advice else "Referred to"
+    body = escalation.procedure.referral.body
+    yield f"{what} {body}, {on(referral.happened_at)}, recorded by {referral.by.name}: {referral.why}"
+    if referral.consulted:
+        when = f", {day(referral.consulted_on)}" if referral.consulted_on else ""
+        yield f"Consulted before it: {referral.consulted}{when}."
+    if referral.not_in_care:
+        yield f"Referred although the child was not in care, because: {referral.not_in_care}"
+    if referral.came_of_it:
+        yield f"What came of it at {body}, {day(referral.came_on)}: {referral.came_of_it}"
 
 
 def _on_a_line(text):

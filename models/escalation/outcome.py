@@ -22,7 +22,8 @@ class Outcome(Record):
     @property
     def label(self):
         """How it ended, for a reader."""
-        return TOLD_END if self.end == "resolved" and self.entry.stage.is_only_told else ENDS[self.end]
+        is_told = self.end == "resolved" and self.entry.stage.is_only_told
+        return TOLD_END if is_told else self.entry.ended_why or ENDS[self.end]
 
 
 class Reopening(Record):

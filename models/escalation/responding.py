@@ -3,6 +3,8 @@
 from models.base import now
 from models.errors import Incomplete, NotYours
 
+NOT_IN_WRITING = ("meeting arranged", "meeting held", "referral")
+
 
 class Responding:
     def can_respond(self, person):
@@ -46,7 +48,7 @@ class Responding:
 
     @property
     def _may_still_be_answered(self):
-        in_writing = self.part == "answers" and not self.entry.is_meeting
+        in_writing = self.part == "answers" and self.entry.stage.form not in NOT_IN_WRITING
         return in_writing and self.entry.is_open and self.entry.sent_at is not None
 
     def _respond(self, by, answered_by, words, at, means, actions):

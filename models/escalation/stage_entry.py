@@ -57,6 +57,11 @@ class StageEntry(
         return self.escalation.procedure.stage(self.stage_key)
 
     @property
+    def is_referral(self):
+        """True where the stage is done by referring it to the outside body."""
+        return self.stage.form == "referral"
+
+    @property
     def is_open(self):
         """True until the next stage opens or the escalation ends."""
         return self.ended_at is None
@@ -73,7 +78,9 @@ class StageEntry(
 
     @property
     def is_answered(self):
-        """True once the meeting was held, or any one, or each, of those who must answer has answered."""
+        """True once the meeting was held, it was referred, or any one, or each, of those who must answer has."""
+        if self.is_referral:
+            return self.referrals.where(self.referrals.model.mode == "last stage").exists()
         if self.is_meeting:
             return self.held is not None
         rule = all if self.stage.answered_by == "each" else any

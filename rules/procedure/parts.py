@@ -75,3 +75,9 @@ class Referral:
     in_care_only: bool = False
     note: Words = ""
     source: Words = ""
+
+    @property
+    def is_for_children_in_care(self) -> bool:
+        """True where the file keeps it to children in care, or the law does: an officer's referral to CAFCASS is made
+        under section 25B of the Children Act 1989, which is about looked-after children (O19)."""
+        return self.in_care_only or "cafcass" in self.body.lower()

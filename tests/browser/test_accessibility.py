@@ -39,6 +39,7 @@ VISITS = {
         ("Dilys Ashgrove", "/escalations/14"),  # an email about it was not delivered
         ("Wren Halloran", f"/escalations/{HANDED}"),
         ("Wren Halloran", f"/escalations/{MEETING}"),
+        ("Dilys Ashgrove", f"/escalations/{MEETING}"),
         ("Maud Castellan", f"/escalations/{HELD}"),
     ],
     "escalations.ended": [
@@ -59,6 +60,14 @@ VISITS = {
     "meetings_held.create": [("Wren Halloran", f"/escalations/{MEETING}/meeting/held")],
     "meetings_called_off.create": [("Sunniva Hart", f"/escalations/{MEETING}/meeting/called-off")],
     "agreements.create": [("Maud Castellan", f"/escalations/{HELD}/agreement")],
+    "referrals.create": [
+        ("Dilys Ashgrove", f"/escalations/{MEETING}/referral"),
+        ("Odile Pryce", f"/escalations/{OPEN}/referral"),
+    ],
+    "referral_results.create": [("Dilys Ashgrove", f"/escalations/{MEETING}/referral/result")],
+    "advice.create": [("Dilys Ashgrove", f"/escalations/{MEETING}/advice")],
+    "advice_said.create": [("Dilys Ashgrove", f"/escalations/{MEETING}/advice/said")],
+    "advice_shared.create": [("Dilys Ashgrove", f"/escalations/{MEETING}/advice/shared")],
     "plans.create": [("Hal Okafor", f"/escalations/{PLAN}/plan")],
     "ratings.create": [("Dilys Ashgrove", "/escalations/4/urgency")],
     "verdicts.create": [("Dilys Ashgrove", f"/escalations/{ANSWERED}/verdict")],
@@ -119,6 +128,7 @@ REFUSED_WHEN_EMPTY = {
     "plans.create",
     "people.index", "people.create", "accounts.close", "teams.create", "posts.create", "holdings.create",
     "holdings.cover", "confirmations.refuse", "account.change_password", "password_links.create",
+    "referrals.create", "referral_results.create", "advice.create", "advice_said.create",
 }  # fmt: skip
 # Not pages: they answer with a file or with a piece of a page that is visited above.
 PIECES = {"assets.show", "board.poll", "staying.show"}
@@ -153,6 +163,8 @@ def other_councils_cards(northmere, officer):
     """A meeting arranged, a plan awaited, and a meeting held whose actions are to be agreed."""
     card = sent(northmere, loaded(S4), "stage-2")
     card.entry.arrange(officer, now() + timedelta(days=2), "The Mere, room 4", "Everybody")
+    card.refer(officer, "advice", "They say that the director should hear of it.")
+    card.seek_advice(officer, "Ash Chambers", now().date())
     sent(northmere, loaded("hollinmoss"), "level-1", headings=["care-plan"])
     bypassed = lambda text: text.replace('bypass = "never"', 'bypass = "reason"')
     card = sent(northmere, loaded("brackenmoor", bypassed), "step-2")

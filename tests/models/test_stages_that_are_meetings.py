@@ -6,7 +6,7 @@ from models import Deadline
 from models.cards import lay
 from models.errors import Incomplete, Moved, NotYours
 from models.escalation.moves import moves
-from tests.models.odd import S4, loaded, sent, taken_over
+from tests.models.odd import S4, begun, loaded, sent, taken_over
 from tests.models.test_the_main_story import clock_of, kinds, london
 
 WEDNESDAY = london(2026, 3, 4, 14, 0)
@@ -141,9 +141,10 @@ def test_brackenmoors_meeting_is_held_and_then_the_head_owes_the_actions(council
 
 def test_eastwicks_two_limits_run_one_after_the_other_and_again_when_it_is_called_off(council, clock):
     officer = council.person("Dilys Ashgrove")
-    card = sent(council, loaded("eastwick-on-sand"), "step-b", headings=["plan"])
+    card = begun(council, loaded("eastwick-on-sand"), headings=["plan"])
     clock.move_to(london(2026, 3, 6, 9))
-    card.progress(officer, "step-c", "no answer", "Nothing came.")
+    for step in ("step-a", "step-b", "step-c"):
+        card.progress(officer, step, "no answer", "Nothing came.")
     assert clock_of(card, "arrange").due == london(2026, 3, 10, 23, 59, 59) and clock_of(card, "hold") is None
     card.entry.arrange(officer, london(2026, 3, 11, 9), "The Mere", "All")
     assert clock_of(card, "arrange").met_at == london(2026, 3, 6, 9)

@@ -168,12 +168,14 @@ class Settling:
                 self.card.entry.add("recipients", role_key="team-manager", title=post.title, part="answers", post=post)
 
     def _come_so_far(self):
-        """An answer that came by phone can be judged, and an action is open."""
+        """An answer that came by phone can be judged; an action, advice of CAFCASS and legal advice are open."""
         outsider = {"role_key": "team-manager", "title": "Team Manager", "part": "answers"}
         self.card.entry.add("recipients", outsider="the placements team", **outsider)
         self.card.entry.__dict__.pop("answering", None)
         self.card.entry.answering[-1].type_in(self.by, "Soon.", "the placements team", now(), "phone")
         self.card.agree(self.by, "Share the plan", "Roz Amadi")
+        self.card.refer(self.by, "advice", "They listened.")
+        self.card.seek_advice(self.by, "Ash Chambers", now().date())
 
     def _hand_over(self):
         self.child.allocations[0].set_now(until=now().date())

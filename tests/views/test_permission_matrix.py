@@ -46,6 +46,11 @@ approve Stage 4 gate: discussion,-,-,-,-,-,-,-,-,-,-,A,-,-,-
 resolve / sign off,O,-,-,-,-,-,-,-,A,A,A,-,-,-
 (withdraw) resolve / sign off,O,-,-,-,-,-,-,-,A,A,A,-,-,-
 (reopen) resolve / sign off,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+record CAFCASS referral,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+(say what came of it) record CAFCASS referral,O,-,-,-,-,-,-,-,A,A,A,-,-,-
+IRO's independent legal advice,O,-,-,-,-,-,-,-,-,-,-,-,-,-
+(say what it says) IRO's independent legal advice,O,-,-,-,-,-,-,-,-,-,-,-,-,-
+(share it) IRO's independent legal advice,O,-,-,-,-,-,-,-,-,-,-,-,-,-
 export one card,O,-,-,-,-,-,-,-,A,A,A,-,-,-
 (file a copy of the form) export one card,O,-,-,-,-,-,-,-,A,A,A,-,-,-
 (say that it is filed) export one card,O,-,-,-,-,-,-,-,A,A,A,-,-,-

@@ -64,6 +64,19 @@ WAYS = {
     "resolve / sign off": Way("outcome", "outcome", {"end": "resolved with actions to watch", "words": SAID}),
     "(withdraw) resolve / sign off": Way("withdrawal", "outcome", {"words": SAID}),
     "(reopen) resolve / sign off": Way("reopening", "reopening", {"why": SAID}, "ended"),
+    "record CAFCASS referral": Way("referral", "referral", {
+        "mode": "beside", "why": SAID, "on-day": "2", "on-month": "3", "on-year": "2026", "at_time": "10:00",
+    }),
+    "(say what came of it) record CAFCASS referral": Way("referral/result", "referral", {
+        "referral": "<referral>", "words": SAID, "came_on-day": "2", "came_on-month": "3", "came_on-year": "2026",
+    }),
+    "IRO's independent legal advice": Way("advice", "advice", {
+        "of_whom": SAID, "asked_on-day": "2", "asked_on-month": "3", "asked_on-year": "2026",
+    }),
+    "(say what it says) IRO's independent legal advice": Way("advice/said", "advice", {
+        "advice": "<advice>", "said": SAID, "said_on-day": "2", "said_on-month": "3", "said_on-year": "2026",
+    }),
+    "(share it) IRO's independent legal advice": Way("advice/shared", "advice", {"advice": "<advice>"}),
     "export one card": Way("case-note", "case_note", {"text": SAID}),
     "(file a copy of the form) export one card": Way("form", "case_note"),
     "(say that it is filed) export one card": Way("filings", "filed", {"filings": "<copy of the form>"}),
@@ -81,6 +94,8 @@ def sent_for(way, card):
     found = {
         "<recipient>": next((recipient.id for recipient in answering if recipient.outsider), ""),
         "<action>": actions[0].id if actions else "",
+        "<referral>": next((referral.id for referral in card.referrals), ""),
+        "<advice>": next((advice.id for advice in card.advice), ""),
         "<next>": ahead[0].key if ahead else "",
         "<copy of the form>": f"{card.entry.position}.form",
         "<feedback>": f"{card.entry.position}.feedback",
