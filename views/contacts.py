@@ -6,7 +6,6 @@ from wtforms.validators import InputRequired
 
 from models.base import now
 from models.emails.delivery import deliveries
-from models.escalation.contacting import MEANS, TO_WORKER
 from models.escalation.contacting import MEANS, OWN_MANAGER, TO_WORKER, own_managers
 from rules.london import in_london
 from rules.words import time_words
