@@ -1,9 +1,11 @@
 """The record: peewee models with verbs on the object and queries that return queries. Knows neither Flask nor huey."""
 
 from models.board_revision import BoardRevision
+from models.caseload_handover import CaseloadHandover
 from models.child import Allocation, Child
 from models.closure_day import ClosureDay
 from models.confirmation import Confirmation
+from models.council_setting import CouncilSetting
 from models.deadline import BreachWithdrawal, Deadline
 from models.draft import Draft
 from models.emails import Email, EmailAttempt
@@ -22,9 +24,12 @@ from models.escalation import (
     Filed,
     Handover,
     Informing,
+    Keeper,
+    MoreTime,
     Outcome,
     Raiser,
     Rating,
+    Readdressing,
     Recipient,
     Referral,
     Reopening,
@@ -59,4 +64,18 @@ __all__ = [
     "PeriodOfCare", "Person", "Post", "ProcedureVersion", "Raiser", "Rating", "Reading", "Recipient", "Referral",
     "Reopening", "Response", "Restriction", "RestrictionName", "Satisfaction", "Session", "SignInAttempt",
     "StageEntry", "StageMeeting", "Submission", "Team", "Unsent", "Verdict",
+    "Contact", "Deadline", "Draft", "Email", "EmailAttempt", "Escalation", "Event", "EventReader", "Filed", "Handover",
+    "Heartbeat", "Holding", "Informing", "Mention", "Notice", "Outcome", "PasswordLink", "PeriodOfCare", "Person",
+    "Post", "ProcedureVersion", "Raiser", "Rating", "Reading", "Recipient", "Reopening", "Response", "Restriction",
+    "RestrictionName", "Session", "SignInAttempt", "StageEntry", "StageMeeting", "Submission", "Team", "Unsent",
+    "Verdict",
+    "Contact", "Deadline", "Draft", "Escalation", "Event", "EventReader", "Filed", "Handover", "Heartbeat", "Holding",
+    "Informing", "Mention", "Notice", "Outcome", "PasswordLink", "PeriodOfCare", "Person", "Post", "ProcedureVersion",
+    "Raiser", "Rating", "Reading", "Recipient", "Reopening", "Response", "Restriction", "RestrictionName", "Session",
+    "BreachWithdrawal", "CaseNote", "CaseloadHandover", "Child", "ChildChange", "ClosureDay", "Concerning",
+    "Confirmation", "Consent", "Contact", "CouncilSetting", "Deadline", "Draft", "Escalation", "Event",
+    "EventReader", "Filed", "Handover", "Heartbeat", "Holding", "Informing", "Keeper", "Mention", "MoreTime",
+    "Notice", "Outcome", "PasswordLink", "PeriodOfCare", "Person", "Post", "ProcedureVersion", "Raiser", "Rating",
+    "Readdressing", "Reading", "Recipient", "Reopening", "Response", "Restriction", "RestrictionName", "Session",
+    "SignInAttempt", "StageEntry", "StageMeeting", "Submission", "Team", "Unsent", "Verdict",
 ]  # fmt: skip

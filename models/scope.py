@@ -11,7 +11,7 @@ from rules.london import end_of_day
 
 def escalations_within(standing, action):
     """The ids of the escalations that the matrix opens to this person for an action; None means all of them."""
-    from models.escalation.escalation import Concerning, Escalation
+    from models.escalation.escalation import Escalation
 
     letters = standing.letters(action)
     if "A" in letters:
@@ -23,7 +23,7 @@ def escalations_within(standing, action):
         ways += _written_to(standing)
     children = _children_by_letter(standing, action, letters)
     if children:
-        ways.append(Concerning.select(Concerning.escalation).where(Concerning.child.in_(children)))
+        ways.append(_of_children(children))
     return reduce(or_, ways)
 
 
@@ -41,7 +41,8 @@ def children_within(standing, action):
         ways.append(children)
     if "P" in letters:
         written_to = escalations_within(standing, action)
-        ways.append(Concerning.select(Concerning.child).where(Concerning.escalation.in_(written_to)))
+        standing = Concerning.select(Concerning.child).where(Concerning.ended_at.is_null())
+        ways.append(standing.where(Concerning.escalation.in_(written_to)))
     return reduce(or_, ways)
 
 
@@ -64,12 +65,23 @@ def _children_by_letter(standing, action, letters):
     return reduce(or_, ways) if ways else None
 
 
+def _of_children(children):
+    """The ids of the escalations about these children, as the record holds it today."""
+    from models.escalation.escalation import Concerning
+
+    return Concerning.select(Concerning.escalation).where(Concerning.child.in_(children), Concerning.ended_at.is_null())
+
+
 def _written_to(standing):
     """Written to by name, or through a post: one held today, or one held until after it was sent."""
     from models.escalation.recipient import Recipient
     from models.escalation.stage_entry import StageEntry
 
-    sent = StageEntry.select(StageEntry.escalation).join(Recipient).where(StageEntry.sent_at.is_null(False))
+    sent = (
+        StageEntry.select(StageEntry.escalation)
+        .join(Recipient)
+        .where(StageEntry.sent_at.is_null(False), Recipient.withdrawn_at.is_null())
+    )
     yield sent.where(Recipient.person == standing.person_id)
     if standing.posts:
         yield sent.where(Recipient.post.in_(standing.posts))
@@ -85,13 +97,12 @@ def without_closed(within, person_id):
 
 def closed_to(person_id):
     """Queries of the ids of escalations that are restricted to others, or from which this person is barred."""
-    from models.escalation.escalation import Concerning
     from models.restriction import Bar
 
     children = children_closed_to(person_id)
     return (
         _restricted(person_id, "escalation"),
-        Concerning.select(Concerning.escalation).where(Concerning.child.in_(children)),
+        _of_children(children),
         Bar.select(Bar.escalation).where(Bar.person == person_id),
     )
 

@@ -85,4 +85,4 @@ def first_to_tell(entry):
         return workers[0]
     if entry.untold == [OWN_MANAGER]:
         return own_managers()[0].name
-    return next((recipient.name for recipient in [*entry.answering, *entry.recipients]), "")
+    return next((recipient.name for recipient in [*entry.answering, *entry.addressed]), "")

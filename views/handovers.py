@@ -53,7 +53,7 @@ def offered(escalation):
 
 def names(entry):
     """To whom the stage is written, by name."""
-    return " and ".join(recipient.name for recipient in entry.recipients) or "nobody"
+    return " and ".join(recipient.name for recipient in entry.addressed) or "nobody"
 
 
 def said(escalation):

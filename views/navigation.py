@@ -15,6 +15,7 @@ PLACES = (
     ("People", "people.index", "see people"),
     ("Teams and posts", "teams.index", "see people"),
     ("Emails", "emails.show", "see emails"),
+    ("Children", "children.index", "add or change a child"),
 )
 SIGN_IN = "/sign-in"
 SIGN_OUT = "/sign-out"

@@ -32,8 +32,8 @@ class Rows:
         ids = [escalation.id for escalation in escalations]
         self.entries = self._last_entries(ids)
         entry_ids = [entry.id for entry in self.entries.values()]
-        concerning = Concerning.select(Concerning, Child).join(Child).where(Concerning.escalation.in_(ids))
-        self.children = grouped(concerning.order_by(Concerning.id), "escalation_id")
+        concerning = Concerning.standing(Concerning, Child).join(Child).where(Concerning.escalation.in_(ids))
+        self.children = grouped(concerning, "escalation_id")
         self.deadlines = grouped(self._running(ids), "escalation_id")
         self.ratings = {rating.entry_id: rating for rating in of_entries(Rating, entry_ids)}
         self.contacts = grouped(of_entries(Contact, entry_ids), "entry_id")
@@ -98,7 +98,7 @@ class Rows:
             .left_outer_join(Post, on=Recipient.post)
             .switch(Recipient)
             .left_outer_join(Person, on=Recipient.person)
-            .where(Recipient.entry.in_(entry_ids), Recipient.part == "answers")
+            .where(Recipient.standing(), Recipient.entry.in_(entry_ids), Recipient.part == "answers")
             .order_by(Recipient.id)
         )
 

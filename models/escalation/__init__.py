@@ -13,9 +13,12 @@ from models.escalation.escalation import Concerning, Escalation
 from models.escalation.filed import Filed
 from models.escalation.handover import Handover
 from models.escalation.informing import Informing
+from models.escalation.keeper import Keeper
+from models.escalation.more_time import MoreTime
 from models.escalation.outcome import Outcome, Reopening
 from models.escalation.raiser import Raiser
 from models.escalation.rating import Rating
+from models.escalation.readdressing import Readdressing
 from models.escalation.recipient import Recipient
 from models.escalation.referral import Referral
 from models.escalation.response import Response
@@ -28,4 +31,7 @@ __all__ = [
     "Acknowledgement", "Action", "Addendum", "Advice", "Agreement", "CaseNote", "Concerning", "Consent",
     "Consultation", "Contact", "Escalation", "Filed", "Handover", "Informing", "Outcome", "Raiser", "Rating",
     "Recipient", "Referral", "Reopening", "Response", "Satisfaction", "StageEntry", "StageMeeting", "Verdict",
+    "Acknowledgement", "Action", "Addendum", "Agreement", "CaseNote", "Concerning", "Consent", "Contact",
+    "Escalation", "Filed", "Handover", "Informing", "Keeper", "MoreTime", "Outcome", "Raiser", "Rating",
+    "Readdressing", "Recipient", "Reopening", "Response", "StageEntry", "StageMeeting", "Verdict",
 ]  # fmt: skip

@@ -42,7 +42,7 @@ class Clockwork(Addressing):
         self.set_now(sent_at=at)
         self.escalation.__dict__.pop("entry", None)  # as it stands now, it is told to whoever it is sent to
         self.fact("sent", at)
-        names = [recipient.name for recipient in self.recipients]
+        names = [recipient.name for recipient in self.addressed]
         self.escalation.tell("sent", by, happened_at=at, stage=self.stage.label, names=names)
 
     def fact(self, fact, at, recipient=None):

@@ -72,7 +72,7 @@ class Contacting:
 
     def _is_aside(self, contact):
         """True for a talk with a social worker or one's own manager at a stage written to others: it tells nobody else."""
-        written_to = [recipient.name for recipient in self.recipients]
+        written_to = [recipient.name for recipient in self.addressed]
         names = [name for telling in ASIDE for name in self._aside(telling)]
         others = [name for name in names if not any(to.startswith(name) for to in written_to)]
         return contact.recipient_id is None and contact.with_whom.startswith(tuple(others))

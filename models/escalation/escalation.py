@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from functools import cached_property
 
 from peewee import (
+    SQL,
     CharField,
     DateField,
     ForeignKeyField,
@@ -96,7 +97,13 @@ class Escalation(
     @cached_property
     def children(self):
         """The children it is about, in the order in which they were named."""
-        return [row.child for row in self.concerning.select(Concerning, Child).join(Child).order_by(Concerning.id)]
+        rows = Concerning.standing(Concerning, Child).join(Child).where(Concerning.escalation == self)
+        return [row.child for row in rows]
+
+    @property
+    def statuses(self):
+        """What the law called each child on the day on which it was raised, in the same order."""
+        return [row.status for row in Concerning.standing().where(Concerning.escalation == self)]
 
     @property
     def heading(self):
@@ -147,11 +154,30 @@ class Escalation(
 
 
 class Concerning(Record):
-    """A child whom an escalation is about, and what the law called them when it was raised."""
+    """A child whom an escalation is about, and what the law called them when it was raised.
+
+    Where the wrong child was chosen, that row ends, and another stands `instead_of` the first one.
+    """
+
+    set_once = ("ended_at",)
 
     escalation = ForeignKeyField(Escalation, backref="concerning")
     child = ForeignKeyField(Child, backref="concerning")
     status = CharField(max_length=40, default="")
+    ended_at = InstantField(null=True)
+    instead_of = ForeignKeyField("self", null=True, backref="corrections")
+    why = TextField(null=True)
+    by = ForeignKeyField(Person, null=True)
+    recorded_at = InstantField(null=True)
 
-    class Meta:
-        indexes = ((("escalation", "child"), True),)
+    @classmethod
+    def standing(cls, *fields):
+        """The rows that hold, in the order in which the children were named."""
+        return cls.select(*fields).where(cls.ended_at.is_null()).order_by(fn.coalesce(cls.instead_of, cls.id), cls.id)
+
+
+Concerning.add_index(
+    Concerning.index(
+        Concerning.escalation, Concerning.child, unique=True, name="about_a_child_once", where=SQL("ended_at is null")
+    )
+)

@@ -91,7 +91,7 @@ class History:
 
     def _recipients(self):
         entry = self.entry
-        return [(r.holder, r.part) for r in entry.recipients if r.holder] if entry and entry.sent_at else []
+        return [(r.holder, r.part) for r in entry.addressed if r.holder] if entry and entry.sent_at else []
 
     def _raisers(self):
         people = {self.raised_by_id: self.raised_by}

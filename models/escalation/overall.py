@@ -45,7 +45,7 @@ class Overall:
             deadline.run_again("Reopened")
 
     def _is_looked_after(self):
-        return any("in care" in row.status for row in self.concerning)
+        return any("in care" in status for status in self.statuses)
 
     def _has(self, clock):
         model = type(self).deadlines.rel_model

@@ -65,9 +65,9 @@ class Foreseen(Raising, Staging, Overall):
         return ClosureDay.calendar(self.procedure.calendar_division)
 
     @cached_property
-    def concerning(self):
+    def statuses(self):
         """What the law calls each child on the day."""
-        return [SimpleNamespace(status=child.status_on(london_date(self.happened_at))) for child in self.children]
+        return [child.status_on(london_date(self.happened_at)) for child in self.children]
 
     @property
     def limits(self):
@@ -134,6 +134,11 @@ class ForeseenEntry(Clockwork, Rated):
     def consents_wanted(self):
         """The consents it would wait for."""
         return self.stage.consents
+
+    @property
+    def addressed(self):
+        """To whom it would be written."""
+        return self.recipients
 
     @property
     def answering(self):

@@ -22,6 +22,14 @@ class Escalations(ModelSelect):
         """Those of one procedure."""
         return self.where(self.model.board == key)
 
+    def about(self, child):
+        """Those about this child, the last raised first."""
+        concerning = self.model.concerning.rel_model
+        of_child = concerning.select(concerning.escalation).where(
+            concerning.child == child, concerning.ended_at.is_null()
+        )
+        return self.where(self.model.id.in_(of_child)).order_by(self.model.number.desc())
+
     def numbered(self, number):
         """The one of that number, or None."""
         return self.where(self.model.number == number).first()

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from peewee import CharField, Check, ForeignKeyField
 
-from models.base import Record
+from models.base import InstantField, Record
 from models.escalation.acknowledging import Acknowledging
 from models.escalation.planning import Planning
 from models.escalation.responding import Responding
@@ -14,6 +14,8 @@ from models.post import Post
 
 
 class Recipient(Acknowledging, Responding, Planning, Record):
+    set_once = ("withdrawn_at",)
+
     entry = ForeignKeyField(StageEntry, backref="recipients")
     role_key = CharField(max_length=40)
     title = CharField(max_length=120)  # in the procedure's words
@@ -21,6 +23,13 @@ class Recipient(Acknowledging, Responding, Planning, Record):
     post = ForeignKeyField(Post, null=True, backref="written_to")
     person = ForeignKeyField(Person, null=True, backref="written_to")
     outsider = CharField(max_length=120, default="")
+    withdrawn_at = InstantField(null=True)  # written to by mistake: nobody reads through it any more
+
+    @classmethod
+    def standing(cls):
+        """The condition that leaves out whom a stage was sent on from, and to whom it was sent by mistake."""
+        passed_on = cls.readdressings.rel_model
+        return cls.withdrawn_at.is_null() & cls.id.not_in(passed_on.select(passed_on.recipient))
 
     @contextmanager
     def changing(self):

@@ -66,10 +66,16 @@ class StageEntry(
         """True until the next stage opens or the escalation ends."""
         return self.ended_at is None
 
+    @property
+    def addressed(self):
+        """The recipients of today, as a query: not whom it was sent on from, nor to whom it was sent by mistake."""
+        recipient = type(self).recipients.rel_model
+        return self.recipients.where(recipient.standing()).order_by(recipient.id)
+
     @cached_property
     def answering(self):
         """The recipients who must answer."""
-        return [recipient for recipient in self.recipients if recipient.part == "answers"]
+        return [recipient for recipient in self.addressed if recipient.part == "answers"]
 
     @property
     def responses(self):

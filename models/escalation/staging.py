@@ -100,12 +100,12 @@ class Staging(Consulting):
         return [f"{consulted[role]['who']}, {title}" for role, title in wanted if role in consulted]
 
     def _next_of(self, entry, urgency=None):
-        status = entry.escalation.concerning.first()
+        statuses = entry.escalation.statuses
         rating = entry.rating
         following = self.procedure.after(
             entry.stage_key,
             urgency=urgency or (rating.urgency if rating else None),
-            status=status.status if status else None,
+            status=statuses[0] if statuses else None,
             kind=self.kind or None,
         )
         return following.key if following else None

@@ -1,11 +1,13 @@
 """axe looks at every page there is: with an open card, an ended one and an empty board. A page not visited fails."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 import demo
 from models import Confirmation, Draft, Email, Escalation, PasswordLink, Person, Session, Unsent
+from models import Confirmation, Draft, Escalation, PasswordLink, Person, Session, Unsent
+from models import Child, Draft, Escalation, Unsent
 from models.base import as_of, now
 from models.password_link import _token as token_from
 from models.session import digest
@@ -24,6 +26,7 @@ KEY = "a-draft-of-dilys"
 UNSENT = "a-form-of-dilys"
 HAL, BRAM, NADIA = 6, 10, 21  # people: with a post, with the account closed, who waits to be confirmed
 LINK = f"/sign-in/link/{token_from(SECRET, 'a nonce')}"
+TWIN = 14  # a child of the same name as the first, not in care
 
 # Who visits which addresses of each page: an open case, an ended one, an empty one, a form and the form refused.
 VISITS = {
@@ -87,6 +90,17 @@ VISITS = {
     "addenda.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/addenda")],
     "actions.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/actions")],
     "actions.done": [("Dilys Ashgrove", "/escalations/14/actions/done")],
+    "children.index": [("Dilys Ashgrove", "/children"), ("Fern Tolliver", "/children")],
+    "children.show": [
+        ("Dilys Ashgrove", "/children/1"),
+        ("Fern Tolliver", "/children/1"),
+        ("Odile Pryce", f"/children/{TWIN}"),
+    ],
+    "child_details.create": [("Dilys Ashgrove", "/children/new"), ("Fern Tolliver", "/children/new")],
+    "child_details.update": [("Fern Tolliver", "/children/2/details")],
+    "child_allocations.create": [("Fern Tolliver", "/children/2/officer")],
+    "child_care.create": [("Fern Tolliver", "/children/2/care"), ("Fern Tolliver", f"/children/{TWIN}/care")],
+    "child_care.happened": [("Dilys Ashgrove", "/children/2/happened")],
     "raising.new": [("Dilys Ashgrove", "/escalations/new")],
     "drafts.index": [("Dilys Ashgrove", "/drafts"), ("Marcus Fenwick", "/drafts")],
     "drafts.show": [("Dilys Ashgrove", f"/drafts/{KEY}")],
@@ -122,6 +136,8 @@ VISITS = {
 }
 REFUSED_WHEN_EMPTY = {
     "sessions.create", "responses.create", "typed_answers.create", "contacts.create", "ratings.create",
+    "children.index", "child_details.create", "child_details.update", "child_allocations.create", "child_care.create",
+    "child_care.happened",
     "verdicts.create", "stages.create", "handovers.create", "consents.create", "outcomes.create", "withdrawals.create",
     "reopenings.create", "addenda.create", "filings.create", "actions.create", "actions.done",
     "drafts.show", "meetings.create", "meetings_held.create", "meetings_called_off.create", "agreements.create",
@@ -138,6 +154,9 @@ PIECES = {"assets.show", "board.poll", "staying.show"}
 def app(northmere, northmere_app):
     """Northmere on a working morning, with a draft, an agreed action and everything that a page may show."""
     demo.make_cards(northmere)
+    twin = Child.enter(None, "NM-3001", "Kestrel Moss", date(2015, 5, 1))
+    assert twin.id == TWIN
+    twin.happened(northmere.person("Silas Rowan"), "moved", date(2026, 2, 1), "To a new home")
     dilys = northmere.person("Dilys Ashgrove")
     with as_of(northmere.at(0, "09:00")), emailing(free_port()):
         card = Escalation.raise_for(

@@ -41,12 +41,12 @@ class Oracle:
         self.above = {row["id"]: row["parent"] for row in Team.select().dicts()}
         self.posts = {row["id"]: row for row in Post.select().dicts()}
         self.holdings = grouped(Holding.select().dicts(), "person")
-        self.about = grouped(Concerning.select().dicts(), "escalation")
+        self.about = grouped((row for row in Concerning.select().dicts() if row["ended_at"] is None), "escalation")
         self.officers = grouped((a for a in Allocation.select().dicts() if a["until"] is None), "child")
         sent = {entry["id"]: entry for entry in StageEntry.select().dicts() if entry["sent_at"]}
         self.written = defaultdict(list)
         for row in Recipient.select().dicts():
-            if row["entry"] in sent:
+            if row["entry"] in sent and row["withdrawn_at"] is None:
                 entry = sent[row["entry"]]
                 sent_on = london_date(entry["sent_at"])
                 self.written[entry["escalation"]].append((row["post"], row["person"], sent_on))

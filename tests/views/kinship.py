@@ -85,7 +85,7 @@ def name_of(kin, state="open"):
 
 def cards():
     """{(kin, state): the escalation}, as they stand in the database at hand."""
-    rows = Concerning.select(Concerning, Child, Escalation).join(Child).switch(Concerning).join(Escalation)
+    rows = Concerning.standing(Concerning, Child, Escalation).join(Child).switch(Concerning).join(Escalation)
     by_child = {row.child.name: row.escalation for row in rows}
     return {(kin, state): by_child[name_of(kin, state)] for kin in KIN for state in STATES}
 

@@ -12,6 +12,7 @@ import demo
 from models import Email
 from models.base import now
 from tests.cast import MONDAY
+from models import Person
 from tests.views.kinship import IDENTITIES, KIN, MANAGERS, cards, name_of
 from tests.views.records import changes, everything, rows_of, token_of, words
 from tests.views.ways import WAYS, WRITTEN, sent_for
@@ -22,6 +23,7 @@ from tests.views.ways import WAYS, WRITTEN, sent_for
 TABLE = """
 action,IRO,SW,TM,SM,HoS,AD,DCS,MD,QTM,QSM,QHoS,BS,SA,CD
 see board and concern text,O,O,TP,SP,SP,P,P,P,A,A,A,-,-,-
+add or change a child,O,-,-,-,-,-,-,-,A,A,A,A,-,-
 raise,O,-,-,-,-,-,-,-,A,A,A,-,-,-
 type in an answer,O,-,-,-,-,-,-,-,A,A,A,-,-,-
 record a talk,O,O,P,P,P,P,P,P,A,A,A,-,-,-
@@ -223,9 +225,9 @@ def test_boards_and_lists_hold_the_cards_of_the_matrix_and_no_others(role, fresh
 CHILDREN = {kin: "" for kin in KIN} | {"own": "O", "restricted": "O", "barred": "O", "restricted child": None}
 
 
-def may_raise(role, kin):
-    """True where this role may raise a concern about the child of a card of this kin."""
-    held, reach = EXPECTED["raise"][role], CHILDREN[kin]
+def may(action, role, kin):
+    """True where this role may do this with the child of a card of this kin."""
+    held, reach = EXPECTED[action][role], CHILDREN[kin]
     return reach is not None and ("A" in held or (held == "O" and reach == "O"))
 
 
@@ -241,7 +243,7 @@ def test_a_concern_is_raised_by_whom_the_matrix_lets_raise_it_and_children_of_ot
         checked = seat.client.post(f"/drafts/{key}", data=concern | {"do": "continue"})
         version = seat.form(f"/drafts/{key}/check").get("version", "none")
         sent = seat.client.post("/escalations", data=token | {"key": key, "version": version})
-        given = may_raise(role, kin)
+        given = may("raise", role, kin)
         statuses = (303, 303) if given else (403, 403) if EXPECTED["raise"][role] == "-" else (422, 303)
         seen = f'value="{child.id}"' in found.get_data(as_text=True)
         if (checked.status_code, sent.status_code, seen) != (*statuses, given):
@@ -273,3 +275,58 @@ def test_the_page_of_emails_names_them_to_the_quality_service_and_has_figures_fo
     for address, status in zip((one, everything_again), refused, strict=True):
         assert seat.client.post(address, data=token).status_code == (status or 303)
     assert (Email.get().failed_at is None) is (held != "-")
+ENTER = "add or change a child"
+# What each form about a child sends, and the table in which it leaves its row.
+ABOUT_A_CHILD = {
+    "details": (
+        "child_change",
+        {"name": "Zebedee Quux Renamed", "born-day": "1", "born-month": "5", "born-year": "2015"},
+    ),
+    "officer": ("allocation", {"since-day": "2", "since-month": "3", "since-year": "2026"}),
+    "care": ("period_of_care", {"began_on-day": "2", "began_on-month": "3", "began_on-year": "2026"}),
+    "happened": ("child_change", {"kind": "moved", "on-day": "2", "on-month": "3", "on-year": "2026"}),
+}
+
+
+@pytest.mark.parametrize("role", IDENTITIES)
+def test_a_child_is_changed_by_whom_the_matrix_lets_change_one_and_is_not_found_by_anybody_else(role, fresh):
+    seat, wrong, people = fresh()(role), [], {person.name: person.id for person in Person.select()}
+    token, on = token_for(seat), cards()
+    for place, kin in enumerate(KIN if EXPECTED[ENTER][role] != "-" else NEAREST):
+        child = on[kin, "open"].children[0]
+        given = may(ENTER, role, kin)
+        refused = 403 if EXPECTED[ENTER][role] == "-" else 404
+        if seat.get(f"/children/{child.id}").status_code != (200 if given else refused):
+            wrong.append((kin, "page"))
+        # Last the officer: with it, the child may go out of reach.
+        for noun in ("details", "care", "happened", "officer"):
+            table, fields = ABOUT_A_CHILD[noun]
+            sent = {"key": f"direct-{place}-{noun}", "version": str(child.version()), **fields}
+            sent |= {"reference": child.reference} if noun == "details" else {}
+            if noun == "officer":
+                to = "Dilys Ashgrove" if child.iro.name == "Marcus Fenwick" else "Marcus Fenwick"
+                sent["iro"] = str(people[to])
+            before = rows_of(table)
+            answer = seat.client.post(f"/children/{child.id}/{noun}", data=token | sent)
+            if answer.status_code != (303 if given else refused) or (rows_of(table) != before) is not given:
+                wrong.append((kin, noun, answer.status_code, words(answer)[-300:]))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", IDENTITIES)
+def test_a_child_is_added_and_looked_for_by_whom_the_matrix_lets(role, fresh):
+    seat = fresh()(role)
+    new = {
+        "reference": "ZQ-9001", "name": "Zebedee Quux Added", "born-day": "1", "born-month": "5", "born-year": "2015",
+        "since-day": "2", "since-month": "3", "since-year": "2026", "key": "added-in-this-test",
+    }  # fmt: skip
+    if EXPECTED[ENTER][role] == "A":
+        new["iro"] = str(Person.get(Person.name == "Dilys Ashgrove").id)
+    before = rows_of("child")
+    given = EXPECTED[ENTER][role] != "-"
+    assert seat.client.post("/children/new", data=token_for(seat) | new).status_code == (303 if given else 403)
+    assert (rows_of("child") != before) is given
+    found = seat.client.post("/children", data=token_for(seat) | {"find": "Zebedee Quux", "key": "a-search"})
+    for kin in KIN:
+        seen = f">{name_of(kin)}<" in found.get_data(as_text=True)
+        assert seen is may(ENTER, role, kin), kin

@@ -1,0 +1,48 @@
+"""In care or not, under which legal status, and what else happened to a child."""
+
+from flask import Blueprint
+
+from models.child.entering import ENTER
+from models.errors import Incomplete
+from views.access import may
+from views.child_form import CareForm, HappenedForm, IntoCareForm
+from views.children import change, find_child
+from views.me import me
+
+blueprint = Blueprint("child_care", __name__)
+RENAMED = {"since": "on", "ended_on": "on"}  # the record's columns, as the form asks for them
+
+
+@blueprint.route("/children/<int:child_id>/care", methods=["GET", "POST"])
+@may(ENTER)
+def create(child_id):
+    child = find_child(child_id)
+    if child.period_of_care is None:
+        begin = lambda form, version: child.come_into_care(
+            me(), form.began_on.data, form.legal_status.data.strip(), version
+        )
+        return change(child, IntoCareForm(), begin, f"{child.reference} is recorded as in care.")
+    form = CareForm()
+    form.explain = (
+        f"In care since {child.period_of_care.began_on:%-d %B %Y}: {child.legal_status or 'no legal status recorded'}."
+    )
+    return change(child, form, lambda form, version: record(child, form, version), f"Recorded for {child.reference}.")
+
+
+@blueprint.route("/children/<int:child_id>/happened", methods=["GET", "POST"])
+@may(ENTER)
+def happened(child_id):
+    child = find_child(child_id)
+    record = lambda form, version: child.happened(me(), form.kind.data, form.on.data, form.words.data, version)
+    return change(child, HappenedForm(), record, f"Recorded for {child.reference}.")
+
+
+def record(child, form, version):
+    """The end of the period of care, or another legal status."""
+    try:
+        if form.what.data == "ended":
+            child.leave_care(me(), form.on.data, version)
+        else:
+            child.change_legal_status(me(), form.legal_status.data, form.on.data, version)
+    except Incomplete as refusal:
+        raise Incomplete(**{RENAMED.get(k, k): words for k, words in refusal.problems.items()}) from refusal

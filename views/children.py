@@ -1,0 +1,77 @@
+"""Children: finding one without a name in any address, and what is known of a child."""
+
+from flask import Blueprint, abort, render_template, request
+
+from models import Child, Person, Reading, Team
+from models.cards import lay
+from models.child.caring import HAPPENINGS
+from models.child.entering import ENTER
+from views.access import may
+from views.child_form import FindForm
+from views.me import me
+from views.sending import send
+
+blueprint = Blueprint("children", __name__)
+MOST = 50
+SHORTEST = 2  # characters: one letter finds half the council
+
+
+@blueprint.route("/children", methods=["GET", "POST"])
+@may(ENTER)
+def index():
+    """My own caseload, or those found; what is searched for stands in no address."""
+    form = FindForm()
+    found, asked = [], request.method == "POST"
+    if asked and form.validate() and len(form.find.data.strip()) < SHORTEST:
+        form.find.errors = [f"Enter {SHORTEST} or more characters"]
+    if asked and not form.errors:
+        found = listed(mine().found_by(form.find.data))
+    elif "A" not in me().standing.letters(ENTER):
+        found = listed(mine(), most=None)
+    return render_template(
+        "children/index.html", form=form, children=found, most=MOST, asked=asked and not form.errors, person=me()
+    ), 422 if form.errors else 200
+
+
+@blueprint.get("/children/<int:child_id>")
+@may(ENTER)
+def show(child_id):
+    child = find_child(child_id)
+    cards = me().escalations.about(child) if me().standing.letters("see cards") else []
+    namesakes = [other for other in mine().named(child.name) if other.id != child.id]
+    return render_template(
+        "children/show.html", child=child, cards=lay(cards, me()), namesakes=namesakes, happenings=HAPPENINGS,
+        person=me(),
+    )  # fmt: skip
+
+
+def mine():
+    """The children whom the person signed in may change."""
+    return Child.select().visible_to(me(), ENTER)
+
+
+def listed(children, most=MOST):
+    """These by name, with what a line of the list says; one more than the most, to tell that there are others."""
+    rows = children.select(Child, Team, Person).left_outer_join(Team).switch(Child)
+    rows = rows.left_outer_join(Person, on=Child.social_worker).order_by(Child.name, Child.reference)
+    return list(rows.limit(most + 1) if most else rows)
+
+
+def find_child(child_id):
+    """The child of that id whom this person may change; 404 for any other, which says nothing of which it was."""
+    child = mine().where(Child.id == child_id).first()
+    Reading.note_child(me(), child_id, child)
+    return child or abort(404)
+
+
+def change(child, form, do, said):
+    """Send a form about this child: `do(form, version)` on the child as it was when the form was opened."""
+    if request.method == "GET":
+        form.version.data = str(child.version())
+
+    def once(form):
+        do(form, form.opened_on)
+        still_mine = mine().where(Child.id == child.id).exists()
+        return (f"/children/{child.id}" if still_mine else "/children"), said
+
+    return send(form, once, "children/form.html", child=child)
