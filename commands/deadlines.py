@@ -4,7 +4,7 @@ import click
 from flask.cli import AppGroup
 
 from commands.speaking import stop, with_the_record
-from models import Deadline, Person
+from models import CaseloadHandover, Deadline, Person
 from models.base import now
 from rules.london import read_instant
 
@@ -25,6 +25,8 @@ def sweep(at, dry_run):
         return
     if at > now() and not _is_imaginary():
         stop("A time to come can only be tried with --dry-run: it would record breaches that have not happened.")
+    if handed := CaseloadHandover.carry_out_everything_due():
+        click.echo(f"{handed} caseloads handed over.")
     click.echo(f"{Deadline.ring_everything_due(at)} rang.")
 
 

@@ -52,6 +52,11 @@ class Deadline(Ringing, Recomputing, Record):
     breached_at = InstantField(null=True)
     breach_recorded_at = InstantField(null=True)
 
+    @classmethod
+    def running(cls):
+        """The condition that nothing has met or ended it, late or not."""
+        return cls.met_at.is_null() & cls.ended_at.is_null()
+
     @property
     def is_running(self):
         """True while nothing has met or ended it, late or not."""
@@ -103,6 +108,17 @@ class Deadline(Ringing, Recomputing, Record):
         """It is owed no longer, for this reason; a breach that nobody had noticed yet is recorded first."""
         self._ring_if_passed(at)
         return self.set_now(ended_at=at, ended_why=why[:200])
+
+    def pass_on(self, why, **changed):
+        """It is owed by another, or about another child, from now: a new row with every other fact. Returns it.
+
+        A breach stays recorded once: the new row carries it over.
+        """
+        if self.is_running:
+            self.end(now(), why)
+            self.reload()
+        rung = {"breached_at": self.breached_at, "breach_recorded_at": self.breach_recorded_at}
+        return self.run_again(why, **rung, **changed)
 
     def run_again(self, why, **changed):
         """A new row with the same facts but for those changed, which supersedes this one. Returns it."""

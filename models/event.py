@@ -10,6 +10,7 @@ from models.person import Person
 MOVING = (
     "sent", "answered", "judged", "progressed", "closed", "withdrawn", "reopened", "rated", "consented",
     "meeting arranged", "meeting called off", "meeting held", "actions agreed", "taken over",
+    "sent on", "child corrected", "handed over",
 )  # fmt: skip
 
 

@@ -17,11 +17,13 @@ class Notice(Base):
 
     @classmethod
     def latest_for(cls, person, most=20):
-        """The last notices of this person about cards they may still see, the newest first."""
-        mine = cls.select(cls, Event, Escalation).join(Event).join(Escalation).where(cls.person == person)
+        """The last notices of this person about cards they may still see, or about none, the newest first."""
+        mine = cls.select(cls, Event, Escalation).join(Event).left_outer_join(Escalation).where(cls.person == person)
         seen = Escalation.select(Escalation.id).visible_to(person)
         return list(
-            mine.where(Event.escalation.in_(seen)).order_by(Event.recorded_at.desc(), cls.id.desc()).limit(most)
+            mine.where(Event.escalation.in_(seen) | Event.escalation.is_null())
+            .order_by(Event.recorded_at.desc(), cls.id.desc())
+            .limit(most)
         )
 
     class Meta:

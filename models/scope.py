@@ -12,6 +12,7 @@ from rules.london import end_of_day
 def escalations_within(standing, action):
     """The ids of the escalations that the matrix opens to this person for an action; None means all of them."""
     from models.escalation.escalation import Escalation
+    from models.escalation.keeper import Keeper
 
     letters = standing.letters(action)
     if "A" in letters:
@@ -19,6 +20,9 @@ def escalations_within(standing, action):
     ways: list[Any] = [Escalation.select(Escalation.id).where(Escalation.id == -1)]
     if "O" in letters:
         ways.append(Escalation.select(Escalation.id).where(Escalation.raised_by == standing.person_id))
+        ways.append(
+            Keeper.select(Keeper.escalation).where(Keeper.person == standing.person_id, Keeper.ended_at.is_null())
+        )
     if "P" in letters:
         ways += _written_to(standing)
     children = _children_by_letter(standing, action, letters)

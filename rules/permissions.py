@@ -29,6 +29,9 @@ legal advice          O   -   -   -   -   -   -   -   -   -   -   -   -   -
 know of advice        O   -   -   -   -   -   -   -   -   -   A   -   -   -
 consent               -   -   -   -   -   -   -   -   A   -   A   -   -   -
 close                 O   -   -   -   -   -   -   -   A   A   A   -   -   -
+correct the child     O   -   -   -   -   -   -   -   A   A   A   -   -   -
+hand over a caseload  -   -   -   -   -   -   -   -   A   A   A   -   -   -
+set up the council    -   -   -   -   -   -   -   -   -   -   A   -   A   -
 withdraw              O   -   -   -   -   -   -   -   A   A   A   -   -   -
 reopen                O   -   -   -   -   -   -   -   A   A   A   -   -   -
 add to                O   O   P   P   P   P   P   P   A   A   A   -   -   -

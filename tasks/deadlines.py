@@ -1,13 +1,17 @@
-"""The minute's tick: ask the table what has come due and has not rung."""
+"""The minute's tick: ask the tables what has come due and was not done."""
 
-from models import Deadline
+from models import CaseloadHandover, Deadline
 from models.database import close, connect
 
 
 def tick():
-    """Ring everything due. Twice in a minute, or after three days away, comes to the same."""
+    """Hand over the caseloads whose day has come, and ring everything due.
+
+    Twice in a minute, or after three days away, comes to the same.
+    """
     connect()
     try:
+        CaseloadHandover.carry_out_everything_due()
         Deadline.ring_everything_due()
     finally:
         close()

@@ -22,6 +22,6 @@ class AcknowledgementForm(Form):
 @may("acknowledge")
 def create(number):
     escalation = find(number)
-    said = f"{escalation} is acknowledged. {escalation.raised_by.name} has been told. You answer next."
+    said = f"{escalation} is acknowledged. {escalation.raiser.name} has been told. You answer next."
     recipient = mine(escalation, said)
     return act(escalation, AcknowledgementForm(), lambda form: recipient.acknowledge(by=me()), said)

@@ -36,6 +36,6 @@ class ResponseForm(Form):
 @may("respond")
 def create(number):
     escalation = find(number)
-    said = f"Your answer to {escalation} is sent to {escalation.raised_by.name}."
+    said = f"Your answer to {escalation} is sent to {escalation.raiser.name}."
     recipient = mine(escalation, said)
     return act(escalation, ResponseForm(), lambda form: recipient.respond(me(), form.words.data, form.actions()), said)

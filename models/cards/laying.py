@@ -80,4 +80,4 @@ def _sorted_out(clocks, stage):
 
 def _is_mine(escalation, entry, rows, person):
     officers = [a.iro_id for row in rows.children[escalation.id] for a in rows.officers[row.child_id]]
-    return person.id in (escalation.raised_by_id, rows.raiser(entry).id, *officers)
+    return person.id in (rows.raiser_id_of(escalation), rows.raiser(entry).id, *officers)

@@ -47,6 +47,8 @@ def _seen(entry, rows, now):
             yield f"✓ acknowledged {time_words(seen.happened_at, now)}"
         elif recipient.post_id and not was_held(entry, rows):
             yield "○ not yet acknowledged"
+        if recipient.id in rows.more_time and not answered:
+            yield f"○ needs until {day_words(rows.more_time[recipient.id].until, now)}"
 
 
 def _passed(procedure, entry):

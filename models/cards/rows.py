@@ -10,6 +10,8 @@ from models.escalation import (
     Consent,
     Contact,
     Handover,
+    Keeper,
+    MoreTime,
     Outcome,
     Raiser,
     Rating,
@@ -32,6 +34,9 @@ class Rows:
         ids = [escalation.id for escalation in escalations]
         self.entries = self._last_entries(ids)
         entry_ids = [entry.id for entry in self.entries.values()]
+        kept = Keeper.select(Keeper, Person).join(Person, on=Keeper.person)
+        kept = kept.where(Keeper.escalation.in_(ids), Keeper.ended_at.is_null())
+        self.keepers = {(keeper.escalation_id, keeper.raiser_id): keeper.person for keeper in kept}
         concerning = Concerning.standing(Concerning, Child).join(Child).where(Concerning.escalation.in_(ids))
         self.children = grouped(concerning, "escalation_id")
         self.deadlines = grouped(self._running(ids), "escalation_id")
@@ -53,6 +58,7 @@ class Rows:
         posts = {each.post_id for group in named for each in group}
         owing = {deadline.owed_by_post_id for group in self.deadlines.values() for deadline in group}
         self.holders = self._holders(posts | owing)
+        self.more_time = {asked.recipient_id: asked for asked in self._more_time(recipient_ids)}
         child_ids = [row.child_id for group in self.children.values() for row in group]
         allocated = Allocation.select().where(Allocation.child.in_(child_ids), Allocation.until.is_null())
         self.officers = grouped(allocated, "child_id")
@@ -62,8 +68,14 @@ class Rows:
         return [] if entry.id in self.handovers else self.raisers[entry.id]
 
     def raiser(self, entry):
-        """Who raises this stage: whoever took it over, otherwise whoever opened it."""
-        return self.handovers[entry.id].by if entry.id in self.handovers else entry.raised_by
+        """Who raises this stage today: whoever took it over, otherwise whoever opened it, or who keeps it for them."""
+        raiser = self.handovers[entry.id].by if entry.id in self.handovers else entry.raised_by
+        return self.keepers.get((entry.escalation_id, raiser.id), raiser)
+
+    def raiser_id_of(self, escalation):
+        """The id of who acts today for whoever raised the whole of it."""
+        keeper = self.keepers.get((escalation.id, escalation.raised_by_id))
+        return keeper.id if keeper else escalation.raised_by_id
 
     def beside(self, entry):
         """What is still owed of a stage before this one, where that did not wait for it."""
@@ -91,6 +103,10 @@ class Rows:
     def _handovers(self, entry_ids):
         taken = Handover.select(Handover, Person).join(Person)
         return taken.where(Handover.entry.in_(entry_ids))
+
+    def _more_time(self, recipient_ids):
+        # The last row of each recipient wins.
+        return MoreTime.select().where(MoreTime.recipient.in_(recipient_ids)).order_by(MoreTime.id)
 
     def _recipients(self, entry_ids):
         return (

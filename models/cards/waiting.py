@@ -35,7 +35,7 @@ def _here(escalation, stage, entry, rows, person, at):
         role = escalation.procedure.roles[wanted.role]
         return Waiting(f"waits on the {role.title} ({wanted.kind})", role.acts_as in person.standing.roles)
     raiser = rows.raiser(entry)
-    is_raiser = person.id in (raiser.id, escalation.raised_by_id)
+    is_raiser = person.id in (raiser.id, rows.raiser_id_of(escalation))
     if stage.form == "referral":
         return referral(escalation, entry, rows, raiser.name, is_raiser, at)
     if is_answered(stage, entry, rows):

@@ -57,7 +57,7 @@ class Addressing:
         if role.acts_as in ("SW", "outside"):
             return {"outsider": f"the {role.title}"}
         if role.acts_as == "IRO":
-            return {"person": self.escalation.raised_by}
+            return {"person": self.escalation.raiser}
         post = self._post(role)
         if post is None:
             raise Refusal(

@@ -19,7 +19,12 @@ class Consenting:
         rule = wanted[0]
         holds_role = self.escalation.procedure.roles[rule.role].acts_as in person.roles
         has_consented = any(consent.by_id == person.id for consent in self.consents)
-        is_raiser = person.id in (self.raised_by_id, self.raiser.id, self.escalation.raised_by_id)
+        is_raiser = person.id in (
+            self.raised_by_id,
+            self.raiser.id,
+            self.escalation.raised_by_id,
+            self.escalation.raiser.id,
+        )
         return rule if holds_role and not has_consented and not is_raiser else None
 
     def consent(self, by, words):

@@ -26,18 +26,21 @@ from models.escalation.correcting import Correcting
 from models.escalation.duties import Duties
 from models.escalation.filings import Filings
 from models.escalation.history import History
+from models.escalation.keeping import Keeping
 from models.escalation.noting import Noting
 from models.escalation.overall import Overall
 from models.escalation.queries import Escalations
 from models.escalation.raising import Raising
 from models.escalation.referring import Referring
+from models.escalation.righting import Righting
 from models.escalation.staging import Staging
 from models.person import Person
 from models.procedure_version import ProcedureVersion
 
 
 class Escalation(
-    Raising, Staging, Overall, Agreeing, Duties, Filings, Referring, Advising, Closing, Correcting, Noting, History, Record,
+    Raising, Staging, Overall, Agreeing, Duties, Filings, Referring, Advising, Closing,
+    Correcting, Righting, Keeping, Noting, History, Record,
 ):  # fmt: skip
     number = IntegerField(unique=True)
     procedure_version = ForeignKeyField(ProcedureVersion, backref="escalations")

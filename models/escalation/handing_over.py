@@ -20,7 +20,7 @@ class HandingOver:
     def raiser(self):
         """Who raises it: whoever took it over, otherwise whoever opened it."""
         taken = self.handover
-        return taken.by if taken else self.raised_by
+        return self.escalation.keeper_of(taken.by if taken else self.raised_by)
 
     @property
     def raiser_name(self):

@@ -18,6 +18,10 @@ TOLD = {
     "consented": ("raisers", "consenters"),
     "judged": ("recipients",),
     "progressed": ("recipients", "raisers"),
+    "child corrected": ("recipients", "raisers"),
+    "sent on": ("recipients", "raisers"),
+    "asked for time": ("raisers",),
+    "progressed": ("recipients",),
     "rated": ("recipients",),
     "warned": ("recipients", "raisers"),
     "prompted": ("raisers",),
@@ -94,7 +98,7 @@ class History:
         return [(r.holder, r.part) for r in entry.addressed if r.holder] if entry and entry.sent_at else []
 
     def _raisers(self):
-        people = {self.raised_by_id: self.raised_by}
+        people = {self.raiser.id: self.raiser}
         if self.entry:
             people[self.entry.raiser.id] = self.entry.raiser
         return [*self._successors(), *((person, "raised it") for person in people.values())]

@@ -30,6 +30,7 @@ def _ended(escalation, person):
     yield from _records(escalation, person)
     yield from outside_moves(escalation, person)
     yield escalation.opens("reopen", person), False, "reopenings", "Open it again"
+    yield from _corrects(escalation, person)
     yield (
         escalation.opens("add to", person),
         False,
@@ -52,6 +53,7 @@ def _open(escalation, entry, person):
         "plans",
         "Send the plan of action",
     )
+    yield from _sends_on(mine, person)
     yield rule is not None, True, "consents", f"Record: {rule.label}" if rule else ""
     yield from meeting_moves(entry, person)
     yield from _raisers(escalation, entry, person)
@@ -71,6 +73,20 @@ def _open(escalation, entry, person):
         "addenda",
         "Add a note or a correction",
     )
+    yield from _corrects(escalation, person)
+
+
+def _corrects(escalation, person):
+    """The correction of the child, for whoever raised it and the quality service."""
+    may_correct = bool(escalation.children) and escalation.opens("correct the child", person)
+    yield may_correct, False, "child_corrections", "It is about another child"
+
+
+def _sends_on(mine, person):
+    """What somebody may do who was written to and cannot answer, or not yet."""
+    can_send_on = mine is not None and mine.can_send_on(person)
+    yield can_send_on, False, "readdressings", "Not mine, send to…"
+    yield can_send_on, False, "more_time", "Say that I need more time"
 
 
 def _records(escalation, person, files_next=False):
@@ -84,7 +100,7 @@ def _raisers(escalation, entry, person):
     """The moves of the raiser's side."""
     verdict = entry.verdict.verdict if entry.verdict else None
     untold = entry.untold if entry.sent_at else []
-    is_raiser = person.id in (entry.raiser.id, escalation.raised_by_id)
+    is_raiser = person.id in (entry.raiser.id, escalation.raiser.id)
     ahead = escalation.stages_ahead()
     time_is_up = entry.sent_at is not None and any(
         d.at_end == "prompt" and d.breached_at and d.is_running for d in entry.deadlines

@@ -1,6 +1,7 @@
 """The child's clock: the procedure's overall limit, the Handbook's where it names none, or the date that keeps this
 child safe."""
 
+from models.base import now
 from models.escalation.starting import agreed_working, start
 from rules.limits import due
 from rules.procedure import Clock
@@ -38,11 +39,24 @@ class Overall:
             deadline.meet(at) if met else deadline.end(at, why)
 
     def restart_overall(self):
-        """The escalation was reopened: its own clocks run again, from their first start."""
+        """The escalation was reopened: its own clocks run again, from their first start, for whoever opened it."""
         model = type(self).deadlines.rel_model
         last = self.deadlines.where(model.entry.is_null(), model.kind == "limit", model.id.not_in(_superseded(model)))
         for deadline in [d for d in last if not d.is_running]:
-            deadline.run_again("Reopened")
+            whose = {"owed_by_person": self.entry.raiser} if deadline.owed_by_person else {}
+            deadline.run_again("Reopened", **whose)
+
+    def recheck_overall(self, why):
+        """Another child than was thought: the Handbook's clock runs from where it would have, or for nobody."""
+        if self.procedure.overall is not None:
+            return
+        model = type(self).deadlines.rel_model
+        if not self._is_looked_after():
+            for deadline in self.deadlines.where(model.guidance, model.running()):
+                deadline.end(now(), why)
+        formal = (entry for entry in self.entries if entry.stage.tier in ("formal", "outside"))
+        if first := next(formal, None):
+            self.start_overall("first formal stage", first.opened_at, first)
 
     def _is_looked_after(self):
         return any("in care" in status for status in self.statuses)
@@ -52,7 +66,7 @@ class Overall:
         return self.deadlines.where(model.clock == clock.key, model.kind == "limit").exists()
 
     def _run(self, clock, fact, at, entry, working, **more):
-        whose = {"owed_by_person": self.raised_by} if clock.owed_by == "raiser" else entry.owes(clock)
+        whose = {"owed_by_person": self.raiser} if clock.owed_by == "raiser" else entry.owes(clock)
         start(clock, fact, at, working, self, **whose, **more)
 
 

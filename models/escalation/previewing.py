@@ -50,6 +50,11 @@ class Foreseen(Raising, Staging, Overall):
         self.safe_by, self.deadlines = concern.get("safe_by"), []
 
     @property
+    def raiser(self):
+        """Who would raise it."""
+        return self.raised_by
+
+    @property
     def entries(self):
         """None: there is no stage before the first."""
         return StageEntry.noop()

@@ -8,12 +8,13 @@ from models.base import InstantField, Record
 from models.escalation.acknowledging import Acknowledging
 from models.escalation.planning import Planning
 from models.escalation.responding import Responding
+from models.escalation.sending_on import SendingOn
 from models.escalation.stage_entry import StageEntry
 from models.person import Person
 from models.post import Post
 
 
-class Recipient(Acknowledging, Responding, Planning, Record):
+class Recipient(Acknowledging, Responding, Planning, SendingOn, Record):
     set_once = ("withdrawn_at",)
 
     entry = ForeignKeyField(StageEntry, backref="recipients")
@@ -40,14 +41,22 @@ class Recipient(Acknowledging, Responding, Planning, Record):
     @property
     def name(self):
         """Who that is today: "H. Okafor, Team Manager"."""
-        holder = self.person or (self.post and self.post.holder())
+        holder = self.holder
         return f"{holder.name}, {self.title}" if holder else self.outsider or f"the {self.title}"
 
     @property
     def holder(self):
         """Who acts for it today, or None."""
-        return self.person or (self.post.holder() if self.post else None)
+        return self._person or (self.post.holder() if self.post else None)
 
     def is_for(self, person):
         """True for the person who acts for this recipient today, as holder or cover."""
-        return self.person_id == person.id or (self.post_id is not None and self.post_id in person.standing.posts)
+        return self._person == person or (self.post_id is not None and self.post_id in person.standing.posts)
+
+    @property
+    def _person(self):
+        """Who was written to by name; in the place of a reviewing officer, whoever keeps the card today."""
+        is_foreseen = self.entry_id is None
+        if self.person is None or is_foreseen or self.entry.escalation.procedure.roles[self.role_key].acts_as != "IRO":
+            return self.person
+        return self.entry.escalation.keeper_of(self.person)

@@ -14,13 +14,16 @@ from models.escalation.handing_over import HandingOver
 from models.escalation.judging import Judging
 from models.escalation.meeting import Meeting
 from models.escalation.rerunning import Rerunning
+from models.escalation.righting import Righted
+from models.escalation.sending_on import SentOn
 from models.escalation.settling import Settling
 from models.escalation.urgency import Rated
 from models.person import Person
 
 
 class StageEntry(
-    Clockwork, Rerunning, HandingOver, Contacting, Rated, Consenting, Judging, Meeting, Settling, Record,
+    Clockwork, Rerunning, HandingOver, Contacting, Rated, Consenting, Judging, Meeting, Settling,
+    SentOn, Righted, Record,
 ):  # fmt: skip
     set_once = ("sent_at", "ended_at", "ended_why")
 

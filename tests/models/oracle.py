@@ -10,6 +10,7 @@ from models import (
     Concerning,
     Escalation,
     Holding,
+    Keeper,
     Post,
     Recipient,
     Restriction,
@@ -50,6 +51,10 @@ class Oracle:
                 entry = sent[row["entry"]]
                 sent_on = london_date(entry["sent_at"])
                 self.written[entry["escalation"]].append((row["post"], row["person"], sent_on))
+        self.keepers = defaultdict(list)
+        for row in Keeper.select().dicts():
+            if row["ended_at"] is None:
+                self.keepers[row["escalation"]].append(row["person"])
         self.bars = {(bar["escalation"], bar["person"]) for bar in Bar.select().dicts()}
         self.named = {(name["restriction"], name["person"]) for name in RestrictionName.select().dicts()}
         live = [row for row in Restriction.select().dicts() if row["lifted_at"] is None]
@@ -93,7 +98,7 @@ class Oracle:
 
     def _O(self, person, card, _team):
         own = [row["child"] for row in self.about[card]]
-        return self.cards[card]["raised_by"] == person or any(
+        return person in (self.cards[card]["raised_by"], *self.keepers[card]) or any(
             self.children[child]["social_worker"] == person or any(row["iro"] == person for row in self.officers[child])
             for child in own
         )

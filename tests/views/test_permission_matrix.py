@@ -38,6 +38,9 @@ record a talk,O,O,P,P,P,P,P,P,A,A,A,-,-,-
 acknowledge,-,-,P,P,P,P,P,P,-,-,-,-,-,-
 respond,-,-,P,P,P,P,P,P,-,-,-,-,-,-
 (send a plan) respond,-,-,P,P,P,P,P,P,-,-,-,-,-,-
+(send it on) respond,-,-,P,P,P,P,P,P,-,-,-,-,-,-
+(ask for more time) respond,-,-,P,P,P,P,P,P,-,-,-,-,-,-
+(correct the child) progress stage,O,-,-,-,-,-,-,-,A,A,A,-,-,-
 progress stage,O,-,-,-,-,-,-,-,A,A,A,-,-,-
 (take it over) progress stage,-,-,-,-,-,-,-,-,A,-,-,-,-,-
 (judge the answer) progress stage,O,-,-,-,-,-,-,-,A,A,A,-,-,-
@@ -75,7 +78,10 @@ REACH = {
 NEEDS_THE_POST_NOW = (
     "acknowledge", "respond", "(send a plan) respond", "(say that the feedback is filed) respond",
     "(arrange a meeting) record a talk", "(call a meeting off) record a talk", "(hold a meeting) record a talk",
-    "(agree the actions) record a talk",
+    "(agree the actions) record a talk", "(send it on) respond", "(ask for more time) respond",
+)  # fmt: skip
+AS_ADDRESSED = (
+    "acknowledge", "respond", "(send a plan) respond", "(send it on) respond", "(ask for more time) respond",
 )  # fmt: skip
 # States that are, to a reader, like one that is looked at.
 LIKE_ANOTHER = ("awaiting discussion", "meeting", "meeting arranged", "plan")
@@ -120,7 +126,7 @@ def refusal(action, role, kin):
     409 says to somebody who consents at this gate that it is not their turn, and to a manager who moved it on.
     """
     seen = gives(READING, role, kin, WAYS[action].state)
-    if action in ("acknowledge", "respond", "(send a plan) respond") and kin == "addressed before" and role in MANAGERS:
+    if action in AS_ADDRESSED and kin == "addressed before" and role in MANAGERS:
         return 409
     if (action, role) in OUT_OF_TURN:
         return 409 if seen else 404

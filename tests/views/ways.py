@@ -50,6 +50,13 @@ WAYS = {
     "(send a plan) respond": Way("plan", "response", {
         "words": SAID, "what_1": SAID, "who_1": "Roz Amadi", "by_1-day": "9", "by_1-month": "3", "by_1-year": "2026",
     }, "plan"),
+    "(send it on) respond": Way("readdressing", "readdressing", {"to": "<another post>", "whom": "", "why": SAID}, "plan"),
+    "(ask for more time) respond": Way("more-time", "more_time", {
+        "until-day": "6", "until-month": "3", "until-year": "2026", "why": SAID,
+    }, "plan"),
+    "(correct the child) progress stage": Way("child", "concerning", {
+        "wrong": "<child>", "reference": "<another child>", "sure": "yes", "why": SAID,
+    }),
     "acknowledge": Way("acknowledgement", "acknowledgement"),
     "respond": Way("response", "response", {"words": SAID}),
     "progress stage": Way("stage", "stage_entry", {"to": "<next>", "why": SAID, "urgency": "green", "asked_for": SAID}),
@@ -97,6 +104,9 @@ def sent_for(way, card):
         "<referral>": next((referral.id for referral in card.referrals), ""),
         "<advice>": next((advice.id for advice in card.advice), ""),
         "<next>": ahead[0].key if ahead else "",
+        "<another post>": next((post.id for post in card.entry.posts_to_send_on_to()), ""),
+        "<child>": card.children[0].id,
+        "<another child>": "NM-2015",
         "<copy of the form>": f"{card.entry.position}.form",
         "<feedback>": f"{card.entry.position}.feedback",
         "<next but one>": ahead[1].key if len(ahead) > 1 else "",

@@ -1,0 +1,87 @@
+"""What is one reviewing officer's: the children allocated to them, and the open cards that they raised or keep."""
+
+from functools import cached_property
+
+from models.child import Allocation, Child
+from models.deadline import Deadline
+from models.escalation import Concerning, Escalation, Keeper, StageEntry
+from models.person import Person
+from models.post import Holding, Post
+
+
+class Caseload:
+    def __init__(self, officer):
+        self.officer = officer
+
+    @classmethod
+    def everyone(cls):
+        """The caseloads of the officers of today, and of whoever has left something behind, by name."""
+        today = Holding.on().select(Holding.person).join(Post).where(Post.acts_as == "IRO")
+        allocated = Allocation.select(Allocation.iro).where(Allocation.until.is_null())
+        officers = Person.select().where(Person.id.in_(today | allocated | _kept_now() | _raised_now()))
+        return [cls(person) for person in officers.order_by(Person.name)]
+
+    @property
+    def is_left_behind(self):
+        """True where its officer is none any more, and something is still theirs."""
+        return bool(self.officer.disabled_at) or "IRO" not in self.officer.roles
+
+    @cached_property
+    def children(self):
+        """The children allocated to the officer, by name."""
+        allocated = Allocation.select(Allocation.child).where(
+            Allocation.iro == self.officer, Allocation.until.is_null()
+        )
+        return list(Child.select().where(Child.id.in_(allocated)).order_by(Child.name, Child.reference))
+
+    @cached_property
+    def cards(self):
+        """The open cards that the officer raised, keeps, or owes something of by name; board by board."""
+        kept = Keeper.select(Keeper.escalation).where(Keeper.person == self.officer, Keeper.ended_at.is_null())
+        raised = StageEntry.select(StageEntry.escalation).where(StageEntry.raised_by == self.officer)
+        owed = Deadline.select(Deadline.escalation).where(Deadline.owed_by_person == self.officer, Deadline.running())
+        theirs = Escalation.id.in_(kept | raised | owed) | (Escalation.raised_by == self.officer)
+        cards = Escalation.select().where(theirs).open().order_by(Escalation.board, Escalation.number)
+        return [card for card in cards if card.is_kept_by(self.officer) or self._owes(card)]
+
+    def count(self, ids=None):
+        """{"children", "cards"}: how many of each, of the whole or of the chosen children."""
+        return {"children": len(self._chosen(ids)), "cards": len(self._cards_of(ids))}
+
+    def hand_to(self, handover, by):
+        """Give the children, and the cards with all that is owed by name. Returns how many, as `count`."""
+        ids, to = handover.children, handover.to
+        children, cards = self._chosen(ids), self._cards_of(ids)
+        for child in children:
+            with child.changing(None):
+                if child.iro == self.officer:
+                    child.give_to(handover.by, to, max(handover.since, child.allocation.since))
+        for card in cards:
+            with card.changing():
+                card.hand_to(by, self.officer, to)
+        return {"children": len(children), "cards": len(cards)}
+
+    def _chosen(self, ids):
+        return [child for child in self.children if ids is None or child.id in ids]
+
+    def _cards_of(self, ids):
+        """All of the cards; or those about one of the chosen children."""
+        if ids is None:
+            return self.cards
+        about = Concerning.select(Concerning.escalation).where(Concerning.child.in_(ids), Concerning.ended_at.is_null())
+        of_them = {row.escalation_id for row in about}
+        return [card for card in self.cards if card.id in of_them]
+
+    def _owes(self, card):
+        return card.deadlines.where(Deadline.owed_by_person == self.officer, Deadline.running()).exists()
+
+
+def _raised_now():
+    """Who raised a card that is open, in its beginning or at a stage."""
+    still = Escalation.select(Escalation.id).open()
+    return Escalation.select(Escalation.raised_by).where(Escalation.id.in_(still))
+
+
+def _kept_now():
+    still = Escalation.select(Escalation.id).open()
+    return Keeper.select(Keeper.person).where(Keeper.escalation.in_(still), Keeper.ended_at.is_null())
