@@ -14,6 +14,7 @@ ROOMS = (
     "agreements",
     "board",
     "case_notes",
+    "caseloads",
     "child_allocations",
     "child_care",
     "child_corrections",

@@ -104,6 +104,8 @@ VISITS = {
     "child_corrections.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/child")],
     "readdressings.create": [("Petra Lindqvist", "/escalations/5/readdressing")],
     "more_time.create": [("Petra Lindqvist", "/escalations/5/more-time")],
+    "caseloads.index": [("Odile Pryce", "/caseloads")],
+    "caseloads.create": [("Odile Pryce", "/caseloads/1/handover")],
     "raising.new": [("Dilys Ashgrove", "/escalations/new")],
     "drafts.index": [("Dilys Ashgrove", "/drafts"), ("Marcus Fenwick", "/drafts")],
     "drafts.show": [("Dilys Ashgrove", f"/drafts/{KEY}")],
@@ -140,7 +142,7 @@ VISITS = {
 REFUSED_WHEN_EMPTY = {
     "sessions.create", "responses.create", "typed_answers.create", "contacts.create", "ratings.create",
     "children.index", "child_details.create", "child_details.update", "child_allocations.create", "child_care.create",
-    "child_care.happened", "child_corrections.create", "readdressings.create", "more_time.create",
+    "child_care.happened", "caseloads.create", "child_corrections.create", "readdressings.create", "more_time.create",
     "verdicts.create", "stages.create", "handovers.create", "consents.create", "outcomes.create", "withdrawals.create",
     "reopenings.create", "addenda.create", "filings.create", "actions.create", "actions.done",
     "drafts.show", "meetings.create", "meetings_held.create", "meetings_called_off.create", "agreements.create",
