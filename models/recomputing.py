@@ -1,6 +1,7 @@
 """Working open deadlines out again, when a bank holiday is proclaimed or a closure day added."""
 
 from models.base import now
+from models.closure_day import ClosureDay
 from models.database import writing
 from models.escalation.starting import add_companions
 from rules.limits import due
@@ -15,22 +16,35 @@ class Recomputing:
 
         A changed deadline is a new row that supersedes the old one and says why; its aims and warnings follow it.
         """
-        open_limits = cls.select().where(
-            cls.kind == "limit",
-            cls.agreed_on.is_null(),
-            cls.met_at.is_null(),
-            cls.ended_at.is_null(),
-            cls.breached_at.is_null(),
-        )
         with writing():
-            pairs = [(deadline, deadline.recompute()) for deadline in list(open_limits)]
+            pairs = [(deadline, deadline.recompute()) for deadline in list(cls.open_limits())]
         return [(before, after) for before, after in pairs if after]
+
+    @classmethod
+    def would_change(cls, closures):
+        """[(deadline, the instant at which it would be due)] where the council's closure days were these: {day: why}."""
+        pairs = [(each, each.worked_out(each.calendar_with(closures)).at) for each in cls.open_limits()]
+        return [(deadline, at) for deadline, at in pairs if at != deadline.due]
+
+    @classmethod
+    def open_limits(cls):
+        """The limits that run and have not been missed, but for agreed dates, as a query."""
+        return cls.select().where(
+            cls.kind == "limit", cls.agreed_on.is_null(), cls.running(), cls.breached_at.is_null()
+        )
+
+    def worked_out(self, calendar):
+        """When and how it would be due by this calendar."""
+        limits = [part.words for part in self.working.parts]
+        return due(limits if len(limits) > 1 else limits[0], self.starts_at, calendar)
+
+    def calendar_with(self, closures):
+        """The working days that it counts by, with these closure days."""
+        return ClosureDay.calendar(self.escalation.procedure.calendar_division, closures)
 
     def recompute(self):
         """Work this deadline out again. Returns the row that supersedes it, or None where nothing changes."""
-        calendar = self.escalation.calendar
-        limits = [part.words for part in self.working.parts]
-        again = due(limits if len(limits) > 1 else limits[0], self.starts_at, calendar)
+        again = self.worked_out(self.escalation.calendar)
         if again.at == self.due:
             return None
         with self.escalation.changing():

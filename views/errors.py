@@ -42,7 +42,8 @@ def show(error):
     if error.description and error.description != type(error).description and error.code in (403, 409):
         text = error.description  # a sentence of our own, from the verb that refused
     template = "errors/_alert.html" if wants_piece() else "errors/page.html"
-    body = render_template(template, title=title, text=text, bare=error.code in BARE, typed=typed(error.code))
+    bare = {"bare": True, "council": current_app.config["SETTINGS"].council} if error.code in BARE else {}
+    body = render_template(template, title=title, text=text, typed=typed(error.code), **bare)
     return (
         body,
         error.code,

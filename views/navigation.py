@@ -1,10 +1,13 @@
 """Where one can go from every page: what exists of it."""
 
 from collections import namedtuple
+from functools import cached_property
 
 from flask import current_app, request, url_for
 from flask_login import current_user
 from werkzeug.routing import BuildError
+
+from models import CouncilSetting
 
 Place = namedtuple("Place", "words href is_here")
 
@@ -16,6 +19,7 @@ PLACES = (
     ("Teams and posts", "teams.index", "see people"),
     ("Emails", "emails.show", "see emails"),
     ("Children", "children.index", "add or change a child"),
+    ("Council", "council.show", "set up the council"),
 )
 SIGN_IN = "/sign-in"
 SIGN_OUT = "/sign-out"
@@ -23,13 +27,24 @@ ACCOUNT = "/account"
 
 
 def init_app(app):
-    app.context_processor(lambda: {"navigation": Navigation(), "council": app.config["SETTINGS"].council})
+    app.context_processor(lambda: {"navigation": Navigation(), "council": CouncilsName()})
 
 
 def may_go(action):
     """True where the permission matrix gives the person signed in that action at all."""
     person = getattr(current_user, "person", None)
     return person is None or bool(person.standing.letters(action))
+
+
+class CouncilsName:
+    """What the council calls itself: read once for a page, and only by a page that says it."""
+
+    def __str__(self):
+        return self.words
+
+    @cached_property
+    def words(self):
+        return CouncilSetting.standing().get("name", current_app.config["SETTINGS"].council)
 
 
 class Navigation:

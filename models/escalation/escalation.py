@@ -18,6 +18,7 @@ from models.base import InstantField, Record, now
 from models.board_revision import ALL_BOARDS, BoardRevision
 from models.child import Child
 from models.closure_day import ClosureDay
+from models.council_setting import CouncilSetting
 from models.database import writing
 from models.escalation.advising import Advising
 from models.escalation.agreeing import Agreeing
@@ -86,6 +87,16 @@ class Escalation(
     def calendar(self):
         """The council's working days."""
         return ClosureDay.calendar(self.procedure.calendar_division)
+
+    @property
+    def out_of_hours(self):
+        """Whom to ring at night or at a weekend: as the procedure says, or else the council; an empty text for nobody."""
+        return self.procedure.out_of_hours or CouncilSetting.standing().get("out_of_hours", "")
+
+    @property
+    def record_system(self):
+        """What the child's own record is called: as the procedure says, or else the council; an empty text unnamed."""
+        return self.procedure.record_system or CouncilSetting.standing().get("record_system", "")
 
     @property
     def reference(self):

@@ -8,6 +8,7 @@ import demo
 from models import Confirmation, Draft, Email, Escalation, PasswordLink, Person, Session, Unsent
 from models import Confirmation, Draft, Escalation, PasswordLink, Person, Session, Unsent
 from models import Child, Draft, Escalation, Unsent
+from models import Child, ClosureDay, CouncilSetting, Draft, Escalation, Unsent
 from models.base import as_of, now
 from models.password_link import _token as token_from
 from models.session import digest
@@ -106,6 +107,10 @@ VISITS = {
     "more_time.create": [("Petra Lindqvist", "/escalations/5/more-time")],
     "caseloads.index": [("Odile Pryce", "/caseloads")],
     "caseloads.create": [("Odile Pryce", "/caseloads/1/handover")],
+    "council.show": [("Gil Sandoval", "/council"), ("Odile Pryce", "/council")],
+    "council.update": [("Gil Sandoval", "/council/details")],
+    "closure_days.create": [("Gil Sandoval", "/council/closure-days")],
+    "closure_days.take_back": [("Odile Pryce", "/council/closure-days/1/taking-back")],
     "raising.new": [("Dilys Ashgrove", "/escalations/new")],
     "drafts.index": [("Dilys Ashgrove", "/drafts"), ("Marcus Fenwick", "/drafts")],
     "drafts.show": [("Dilys Ashgrove", f"/drafts/{KEY}")],
@@ -142,7 +147,8 @@ VISITS = {
 REFUSED_WHEN_EMPTY = {
     "sessions.create", "responses.create", "typed_answers.create", "contacts.create", "ratings.create",
     "children.index", "child_details.create", "child_details.update", "child_allocations.create", "child_care.create",
-    "child_care.happened", "caseloads.create", "child_corrections.create", "readdressings.create", "more_time.create",
+    "child_care.happened", "child_corrections.create", "readdressings.create", "more_time.create", "caseloads.create",
+    "closure_days.create",
     "verdicts.create", "stages.create", "handovers.create", "consents.create", "outcomes.create", "withdrawals.create",
     "reopenings.create", "addenda.create", "filings.create", "actions.create", "actions.done",
     "drafts.show", "meetings.create", "meetings_held.create", "meetings_called_off.create", "agreements.create",
@@ -162,6 +168,8 @@ def app(northmere, northmere_app):
     twin = Child.enter(None, "NM-3001", "Kestrel Moss", date(2015, 5, 1))
     assert twin.id == TWIN
     twin.happened(northmere.person("Silas Rowan"), "moved", date(2026, 2, 1), "To a new home")
+    ClosureDay.add(northmere.person("Odile Pryce"), date(2026, 3, 4), "The council moves house")
+    CouncilSetting.change(northmere.person("Gil Sandoval"), 0, record_system="Mosaic")
     dilys = northmere.person("Dilys Ashgrove")
     with as_of(northmere.at(0, "09:00")), emailing(free_port()):
         card = Escalation.raise_for(
