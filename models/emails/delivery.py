@@ -28,7 +28,7 @@ def deliveries(entry):
     emails = Email.of_entry(entry)
     if not emails and postbox.bound() is None:
         return []
-    found = [(recipient, _delivery(recipient, emails)) for recipient in entry.recipients]
+    found = [(recipient, _delivery(recipient, emails)) for recipient in entry.addressed]
     return [each for recipient, each in found if each.state == "sent" or recipient.acknowledgement is None]
 
 

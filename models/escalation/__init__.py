@@ -29,9 +29,7 @@ from models.escalation.verdict import Verdict
 
 __all__ = [
     "Acknowledgement", "Action", "Addendum", "Advice", "Agreement", "CaseNote", "Concerning", "Consent",
-    "Consultation", "Contact", "Escalation", "Filed", "Handover", "Informing", "Outcome", "Raiser", "Rating",
-    "Recipient", "Referral", "Reopening", "Response", "Satisfaction", "StageEntry", "StageMeeting", "Verdict",
-    "Acknowledgement", "Action", "Addendum", "Agreement", "CaseNote", "Concerning", "Consent", "Contact",
-    "Escalation", "Filed", "Handover", "Informing", "Keeper", "MoreTime", "Outcome", "Raiser", "Rating",
-    "Readdressing", "Recipient", "Reopening", "Response", "StageEntry", "StageMeeting", "Verdict",
+    "Consultation", "Contact", "Escalation", "Filed", "Handover", "Informing", "Keeper", "MoreTime", "Outcome",
+    "Raiser", "Rating", "Readdressing", "Recipient", "Referral", "Reopening", "Response", "Satisfaction",
+    "StageEntry", "StageMeeting", "Verdict",
 ]  # fmt: skip

@@ -21,7 +21,6 @@ TOLD = {
     "child corrected": ("recipients", "raisers"),
     "sent on": ("recipients", "raisers"),
     "asked for time": ("raisers",),
-    "progressed": ("recipients",),
     "rated": ("recipients",),
     "warned": ("recipients", "raisers"),
     "prompted": ("raisers",),

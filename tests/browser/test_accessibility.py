@@ -5,10 +5,19 @@ from datetime import date, timedelta
 import pytest
 
 import demo
-from models import Confirmation, Draft, Email, Escalation, PasswordLink, Person, Session, Unsent
-from models import Confirmation, Draft, Escalation, PasswordLink, Person, Session, Unsent
-from models import Child, Draft, Escalation, Unsent
-from models import Child, ClosureDay, CouncilSetting, Draft, Escalation, Unsent
+from models import (
+    Child,
+    ClosureDay,
+    Confirmation,
+    CouncilSetting,
+    Draft,
+    Email,
+    Escalation,
+    PasswordLink,
+    Person,
+    Session,
+    Unsent,
+)
 from models.base import as_of, now
 from models.password_link import _token as token_from
 from models.session import digest

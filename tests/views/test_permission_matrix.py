@@ -9,10 +9,9 @@ import io
 import pytest
 
 import demo
-from models import Email
+from models import Email, Person
 from models.base import now
 from tests.cast import MONDAY
-from models import Person
 from tests.views.kinship import IDENTITIES, KIN, MANAGERS, cards, name_of
 from tests.views.records import changes, everything, rows_of, token_of, words
 from tests.views.ways import WAYS, WRITTEN, sent_for
@@ -281,6 +280,8 @@ def test_the_page_of_emails_names_them_to_the_quality_service_and_has_figures_fo
     for address, status in zip((one, everything_again), refused, strict=True):
         assert seat.client.post(address, data=token).status_code == (status or 303)
     assert (Email.get().failed_at is None) is (held != "-")
+
+
 ENTER = "add or change a child"
 # What each form about a child sends, and the table in which it leaves its row.
 ABOUT_A_CHILD = {
