@@ -11,7 +11,7 @@ import views
 from models import database
 from models.emails import postbox
 from settings import Settings, SettingsError
-from views import assets, cookies, errors, govuk, keeping, me, navigation, nudging, security, words
+from views import assets, cookies, errors, govuk, keeping, marks, me, navigation, nudging, security, words
 from views.converters import BoundedInteger
 
 GOVUK = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
@@ -30,7 +30,7 @@ def create_app(settings=None):
     app.before_request(database.connect)
     app.teardown_request(lambda _error: database.close())
     Htmx(app)
-    for room in (security, errors, me, keeping, assets, navigation, govuk, words, nudging):
+    for room in (security, errors, me, keeping, assets, navigation, govuk, words, nudging, marks):
         room.init_app(app)
     CSRFProtect(app)  # after keeping: what was written for too long is kept before its token is refused
     views.register(app)

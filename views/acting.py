@@ -4,6 +4,7 @@ from flask import abort, flash, make_response, redirect, render_template, reques
 
 from models import Submission
 from models.errors import Incomplete, Moved, NotYours, Refusal
+from models.escalation.refusing import why_not
 from views.errors import wants_piece
 from views.escalations import shown
 from views.form import KEY
@@ -11,13 +12,15 @@ from views.me import me
 
 
 def act(escalation, form, do, said):
-    """Show the form, or do what it asks for. `said` is the sentence for the status
+    """Show the form, or say at once that it could only be refused; or do what it asks for. `said` is the sentence for the status
     region, or works it out afterwards.
 
     What the record refuses stands in the form, with what was typed: 422 for what is missing, 409 when somebody
     else was first.
     """
     status = 200
+    if request.method == "GET" and (sentence := why_not(escalation, request.blueprint)):
+        abort(409, sentence)
     if request.method == "POST":
         status = 303 if was_sent() else tried(escalation, form, do)
     if status == 303:

@@ -43,7 +43,9 @@ def show(error):
         text = error.description  # a sentence of our own, from the verb that refused
     template = "errors/_alert.html" if wants_piece() else "errors/page.html"
     bare = {"bare": True, "council": current_app.config["SETTINGS"].council} if error.code in BARE else {}
-    body = render_template(template, title=title, text=text, typed=typed(error.code), **bare)
+    number = (request.view_args or {}).get("number")
+    card = number if error.code != 404 and request.blueprint != "escalations" else None
+    body = render_template(template, title=title, text=text, typed=typed(error.code), card=card, **bare)
     return (
         body,
         error.code,

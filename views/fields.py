@@ -1,14 +1,15 @@
 """Form fields of our own: a date in three boxes and a time as people write it."""
 
 import re
-from datetime import date, time
+from datetime import UTC, date, time, timedelta, timezone
 
 from wtforms import Field, StringField
 from wtforms.validators import ValidationError
 
 PARTS = ("day", "month", "year")
 YEARS = range(1900, 2200)  # what somebody may mean by a year of four numbers
-TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", re.ASCII)
+TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?: ?(BST|GMT))?", re.ASCII | re.IGNORECASE)
+ZONES = {"BST": timezone(timedelta(hours=1), "BST"), "GMT": UTC}  # which of the two, in the hour October repeats
 
 
 class DateParts(Field):
@@ -43,12 +44,16 @@ class DateParts(Field):
 
 
 class TimeOfDay(StringField):
-    """A time of the 24-hour clock, `9:41` or `14.05`; `data` is a time, or None where it is empty."""
+    """A time of the 24-hour clock, `9:41`, `14.05` or `1:30 BST`; `data` is a time, or None where it is empty.
+
+    It has a zone only where one was typed (trust B10).
+    """
 
     def process_formdata(self, valuelist):
         self.typed = valuelist[0].strip() if valuelist else ""
         match = TIME.fullmatch(self.typed)
-        self.data = time(int(match[1]), int(match[2])) if match else None
+        zone = ZONES.get((match[3] or "").upper()) if match else None
+        self.data = time(int(match[1]), int(match[2]), tzinfo=zone) if match else None
         if self.typed and not match:
             raise ValueError(f"{self.label.text} must be a time, like 9:41 or 14:05")
 

@@ -2,11 +2,13 @@
 
 import pytest
 
-from models import Addendum
+from models import Addendum, Child
 from tests.views.corpora import ALIVE, FOREIGN, KEYS, NOTHING, STRANGE_FIELDS, UNKEEPABLE, VERSIONS
 from tests.views.records import changes, everything, raised, token_of, words
 from tests.views.ways import WRITTEN
 
+TURN = "\N{RIGHT-TO-LEFT OVERRIDE}"
+MARK = "⟦turn⟧"
 AS_THE_PAGE_WRITES_IT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "'": "&#39;", '"': "&#34;"})
 
 
@@ -130,7 +132,16 @@ def test_other_scripts_and_marks_are_kept_as_they_are(each_card, each_officer, s
         with subtests.test(repr(text)):
             assert each_officer.send(f"{each_card}/addenda", {"words": text}).status_code == 303
             assert Addendum.select().order_by(Addendum.id.desc()).get().words == text
-            assert text in each_officer.get(each_card).text
+            assert text.replace(TURN, MARK) in each_officer.get(each_card).text
+
+
+def test_what_turns_the_direction_of_writing_is_shown_and_turns_nothing(northmere, officer):
+    Child.update(name=f"Alder{TURN} Brook").where(Child.name == "Alder Brook").execute()
+    card = f"/escalations/{raised(northmere).number}"
+    page = officer.get(card)
+    assert f"Alder{MARK} Brook" in words(page) and TURN not in page.text
+    refused = officer.send(f"{card}/actions", {"what": f"Share{TURN} it", "who": ""})
+    assert refused.status_code == 422 and f"Share{TURN} it</textarea>" in refused.text
 
 
 def test_a_key_that_no_form_of_ours_has_is_refused_before_anything_is_done(each_card, each_officer, subtests):
