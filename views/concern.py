@@ -1,9 +1,13 @@
 """A concern as it stands in its form, in the shape in which the record takes it."""
 
-from models import Escalation
+from datetime import datetime, time
+
+from models import ClosureDay, Escalation
 from models.base import now
 from models.errors import Incomplete
 from models.escalation.previewing import preview
+from rules.limits import due
+from rules.london import LONDON
 from views.concern_problems import problems, safe_by_problem
 from views.consulted import consulted
 from views.form import visible
@@ -12,7 +16,7 @@ from views.settled import settled
 
 WORDS = (
     "what_is_wrong", "impact", "risk", "wishes", "asked_for", "heading_words", "other_standard", "safe_why", "said",
-    "bypass_words", "outside_why",
+    "bypass_words", "outside_why", "raised_late",
 )  # fmt: skip
 
 
@@ -90,6 +94,29 @@ class Concern:
         return [stage.label for stage in self.form.stages[: self.form.stages.index(self.stage)]]
 
     @property
+    def came_up(self):
+        """When it was identified, or the first instant of the day of its origin; None where neither is given."""
+        if day := self.value("origin_on"):
+            return datetime.combine(day, time(), LONDON)
+        try:
+            return self.identified_at
+        except Incomplete:
+            return None
+
+    @property
+    def is_late(self):
+        """True where it came up longer ago than the procedure takes without asking why (trust B11)."""
+        if self.came_up is None or self.came_up > now():
+            return False
+        calendar = ClosureDay.calendar(self.procedure.calendar_division)
+        return due(self.procedure.ask_why_after, self.came_up, calendar).at < now()
+
+    @property
+    def why_late(self):
+        """Why it is raised only now, where that is asked."""
+        return self.value("raised_late") or "" if self.is_late else ""
+
+    @property
     def starts_later(self):
         return self.value("starts") == "later"
 
@@ -139,13 +166,13 @@ class Concern:
     @property
     def _columns(self):
         asks_words = not self.procedure.headings or any(heading.asks_words for heading in self.headings)
-        columns = {name: self.value(name) for name in WORDS if name != "bypass_words"}
+        columns = {name: self.value(name) for name in WORDS if name not in ("bypass_words", "raised_late")}
         if not asks_words:
             columns["heading_words"] = ""
         if not self.is_told:
             columns["said"] = ""
         columns |= {name: self.value(name) for name in ("origin_on", "asked_by", "safe_by")}
-        columns |= {name: self.value(name) or "" for name in ("kind", "origin")}
+        columns |= {name: self.value(name) or "" for name in ("kind", "origin")} | {"raised_late": self.why_late}
         columns["identified_at"] = self.identified_at
         return columns | {"headings": [heading.key for heading in self.headings], "standards": self.standards}
 

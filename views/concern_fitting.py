@@ -89,6 +89,9 @@ def _fit_origin(form, procedure, person):
         form.origin_on.description = "A limit is counted from this day, for example that of the review"
     else:
         del form.origin_on
+    form.raised_late.label.text = f"Why is it raised only now? (if it came up more than {procedure.ask_why_after} ago)"
+    if "origin_on" not in form and "identified_on" not in form:
+        del form.raised_late
 
 
 def _fit_headings(form, procedure, person):

@@ -34,6 +34,7 @@ class ConcernForm(Form):
     origin_on = DateParts("Date it came up")
     identified_on = DateParts("Date the concern was identified")
     identified_time = TimeOfDay("Time the concern was identified", description="For example, 9:41 or 14:05")
+    raised_late = TextAreaField("Why is it raised only now? (if it came up some time ago)", [Text()])
     headings = any_of("What kind of concern is it?")
     heading_words = StringField("What kind of concern, in your words", [line()])
     standards = any_of("Standards not met")

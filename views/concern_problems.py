@@ -35,7 +35,7 @@ def _dates(concern):
         found["origin_on"] = "The date it came up must be today or earlier"
     if concern.form.counts_from_origin and not came_up:
         found["origin_on"] = "Enter the date it came up"
-    return found | past_dates(concern.form, today) | _identified(concern)
+    return found | past_dates(concern.form, today) | _identified(concern) | _late(concern)
 
 
 def _identified(concern):
@@ -54,6 +54,13 @@ def _impossible(instant):
     except Incomplete as refusal:
         return refusal.problems
     return {}
+
+
+def _late(concern):
+    if not concern.is_late or concern.why_late:
+        return {}
+    after = concern.procedure.ask_why_after
+    return {"raised_late": f"Enter why it is raised only now: it came up more than {after} ago"}
 
 
 def _safety(concern):

@@ -13,6 +13,7 @@ from rules.procedure.marks import (
     Division,
     KindKey,
     Label,
+    LimitWords,
     OwnKey,
     Status,
     WordKey,
@@ -83,6 +84,7 @@ class Procedure:
     headings: tuple[Heading, ...] = ()  # empty: free words
     many_headings: bool = False
     overall: Clock | None = None
+    ask_why_after: LimitWords = "7 days"  # what came up longer ago is raised with the reason why only now
     safe_by: bool = True  # an earlier date that keeps this child safe may be set
     bypass: Bypass = "freely"
     bypass_reasons: tuple[Reason, ...] = ()  # empty: a reason in words
