@@ -4,7 +4,7 @@ import re
 import secrets
 import unicodedata
 
-from flask import abort, request
+from flask import abort, current_app, request
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField
@@ -61,7 +61,10 @@ class Form(FlaskForm):
 
     def validate(self, extra_validators=None):
         """True where nothing is wrong. A field or a key that this form never has is of somebody else's making: 400."""
-        if set(request.form) - self.names or not KEY.fullmatch(self.key.data or ""):
+        strange = set(request.form) - self.names
+        if strange or not KEY.fullmatch(self.key.data or ""):
+            # Their number alone: a name that somebody made up may hold anything.
+            current_app.logger.warning("a form at %s had %s fields of its own making", request.endpoint, len(strange))
             abort(400)
         return super().validate(extra_validators)
 

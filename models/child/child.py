@@ -24,7 +24,7 @@ class Children(ModelSelect):
 
     def found_by(self, words):
         """Those whose reference or name contains these words, literally and in any case."""
-        words = words.strip().lower()
+        words = words.strip().lower().replace("\0", "\N{REPLACEMENT CHARACTER}")  # no database takes a NUL in a text
         return self.where(fn.lower(Child.name).contains(words) | fn.lower(Child.reference).contains(words))
 
     def named(self, name):

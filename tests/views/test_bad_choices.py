@@ -59,20 +59,22 @@ def dated(field, day="2", month="3", year="2026"):
     return {f"{field}-day": day, f"{field}-month": month, f"{field}-year": year}
 
 
-def test_what_the_procedure_does_not_know_is_refused_and_nothing_is_saved(card, officer, subtests):
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["plain", "htmx"])
+def test_what_the_procedure_does_not_know_is_refused_and_nothing_is_saved(card, officer, headers, subtests):
     before = everything()
     for noun, fields in WRONG:
         with subtests.test(noun, fields=fields):
             more = dated("happened_at") if noun == "contacts" else dated("answered_at") if "typed" in noun else {}
-            answer = officer.send(f"{card}/{noun}", fields | more)
-            assert answer.status_code in (409, 422)
+            answer = officer.send(f"{card}/{noun}", fields | more, headers=headers)
+            assert answer.status_code in (409, 422) and ("<html" in answer.text) is not bool(headers)
             assert changes(before, everything()) == []
 
 
-def test_a_date_that_is_none_says_what_is_wrong_and_keeps_what_was_typed(card, officer, subtests):
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["plain", "htmx"])
+def test_a_date_that_is_none_says_what_is_wrong_and_keeps_what_was_typed(card, officer, headers, subtests):
     for (day, month, year), sentence in DATES:
         with subtests.test(f"{day}/{month}/{year}"):
-            answer = officer.send(f"{card}/contacts", CALL | dated("happened_at", day, month, year))
+            answer = officer.send(f"{card}/contacts", CALL | dated("happened_at", day, month, year), headers=headers)
             assert answer.status_code == 422 and sentence in words(answer)
             assert not year or f'value="{year}"' in answer.text
     assert Contact.select().count() == 0

@@ -42,6 +42,9 @@ def test_what_cannot_be_seen_is_nothing(card, officer, subtests):
             assert "There is a problem Enter what you want to add" in words(answer)
             assert answer.text.count('href="#words"') == 1
             assert "<title>Error: Add a note" in answer.text
+            piece = officer.send(f"{card}/addenda", {"words": nothing}, headers={"HX-Request": "true"})
+            assert piece.status_code == 422 and "<html" not in piece.text
+            assert "There is a problem Enter what you want to add" in words(piece)
     assert Addendum.select().count() == 0
 
 
@@ -169,6 +172,13 @@ def test_a_field_that_the_form_does_not_have_is_refused_for_all_of_it(card, offi
     assert changes(before, everything()) == []
 
 
+def test_that_somebody_tried_is_noted_without_what_they_tried(card, officer, caplog):
+    officer.send(f"{card}/withdrawal", {"words": "About Alder Brook.", "role[Alder Brook]": "QHoS"})
+    [line] = [record for record in caplog.records if "of its own making" in record.getMessage()]
+    assert line.getMessage() == "a form at withdrawals.create had 1 fields of its own making"
+    assert "Alder" not in caplog.text
+
+
 def test_a_field_that_comes_twice_counts_once(card, officer):
     fields = officer.form(f"{card}/addenda") | {"words": ["The first of two.", "The second of two."]}
     officer.client.post(f"{card}/addenda", data=fields)
@@ -181,6 +191,9 @@ def test_a_body_that_is_no_form_does_nothing(card, officer, subtests):
         with subtests.test(kind):
             answer = officer.client.post(f"{card}/withdrawal", data='{"words": "Another child."}', content_type=kind)
             assert answer.status_code in (400, 415)
+    utf16 = "&".join(f"{name}={value}" for name, value in officer.form(f"{card}/withdrawal").items()).encode("utf-16")
+    kind = "application/x-www-form-urlencoded; charset=utf-16"
+    assert officer.client.post(f"{card}/withdrawal", data=utf16, content_type=kind).status_code in (400, 415)
     assert officer.get(f"{card}/withdrawal", data={"words": "It was another child."}).status_code == 200
     assert changes(before, everything()) == []
 
