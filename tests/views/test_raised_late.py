@@ -61,3 +61,17 @@ def test_the_council_says_after_how_long(dilys):
     ProcedureVersion.load_text(file.replace("[words]", 'ask_why_after = "2 working days"\n\n[words]', 1))
     answer = press(dilys, "continue", opened(dilys, WAY), **came_up(25, 2), raised_late="")
     assert answer.status_code == 422 and "it came up more than 2 working days ago" in words(answer)
+
+
+def test_a_new_version_leaves_open_cards_as_they_are(dilys):
+    hidden = opened(dilys, WAY)
+    press(dilys, "continue", hidden, **came_up(27, 2))
+    send(dilys, hidden["key"])
+    [before] = [d.due for d in Escalation.get().deadlines if d.clock == "overall"]
+    file = (
+        Path("procedures/hollinmoss.toml").read_text().replace('limit = "60 working days"', 'limit = "9 working days"')
+    )
+    ProcedureVersion.load_text(file.replace('version = "2026/1"', 'version = "2026/2"'))
+    card = Escalation.get()
+    assert (card.procedure.version, [d.due for d in card.deadlines if d.clock == "overall"]) == ("2026/1", [before])
+    assert "Procedure Practice Concern Procedure, 2026/1" in words(dilys.get("/escalations/1"))
