@@ -29,12 +29,16 @@ def _not_ended(escalation, entry):
 def _not_answered(escalation, entry):
     if entry.is_answered:
         return ""
+    if entry.is_meeting:
+        return "No meeting was held yet. When it was, you can say whether it settled this."
     return "There is no answer yet. When it comes you can accept it or not; when it does not come, move the card on."
 
 
 def _not_sent(escalation, entry):
     if entry.sent_at is None:
         return f"{entry.stage.label} has not been sent yet, so there is no answer to type in."
+    if entry.is_meeting:
+        return f"{entry.stage.label} is a meeting: record that it was held, and what was said."
     return "" if list(entry.answering) else f"{entry.stage.label} asks nobody for an answer."
 
 
