@@ -23,6 +23,6 @@ def test_every_test_that_a_document_names_is_there(document):
     missing = [
         f"{file}::{test}"
         for file, test in named
-        if not file or not re.search(rf"def {test}\b", (HOUSE / file).read_text())
+        if not file or not re.search(rf"(?:def|class) {test}\b", (HOUSE / file).read_text())
     ]
     assert len(named) > 50 and missing == []
