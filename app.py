@@ -1,6 +1,5 @@
 """The front door: `create_app()` puts the rooms together."""
 
-from flask import Flask
 from flask_wtf import CSRFProtect
 from htmx_flask import Htmx
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
@@ -12,6 +11,7 @@ from models import database
 from models.emails import postbox
 from settings import Settings, SettingsError
 from views import assets, cookies, errors, govuk, keeping, marks, me, navigation, nudging, security, words
+from views.again import Persistent
 from views.converters import BoundedInteger
 
 GOVUK = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
@@ -23,7 +23,7 @@ def create_app(settings=None):
     Raises SettingsError where it is to serve without a secret key.
     """
     settings = settings or Settings.from_environment()
-    app = Flask(__name__, static_folder=None)
+    app = Persistent(__name__, static_folder=None)
     configure(app, settings)
     database.bind(settings.database_url)
     postbox.bind(settings.postbox)

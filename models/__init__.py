@@ -40,7 +40,7 @@ from models.escalation import (
     Verdict,
 )
 from models.event import Event, EventReader
-from models.heartbeat import Heartbeat
+from models.heartbeat import ClockGap, Heartbeat
 from models.notice import Notice
 from models.password_link import PasswordLink
 from models.people.mention import Mention
@@ -58,11 +58,11 @@ from models.unsent import Unsent
 
 __all__ = [
     "Access", "Acknowledgement", "Action", "Addendum", "Advice", "Agreement", "Allocation", "Bar", "BoardRevision",
-    "BreachWithdrawal", "CaseNote", "CaseloadHandover", "Child", "ChildChange", "ClosureDay", "Concerning",
+    "BreachWithdrawal", "CaseNote", "CaseloadHandover", "Child", "ChildChange", "ClockGap", "ClosureDay", "Concerning",
     "Confirmation", "Consent", "Consultation", "Contact", "CouncilSetting", "Deadline", "Draft", "Email",
     "EmailAttempt", "Escalation", "Event", "EventReader", "Filed", "Handover", "Heartbeat", "Holding", "Informing",
     "Keeper", "Mention", "MoreTime", "Notice", "Outcome", "PasswordLink", "PeriodOfCare", "Person", "Post",
-    "ProcedureVersion", "Raiser", "Rating", "Readdressing", "Reading", "Recipient", "Referral", "Reopening",
-    "Response", "Restriction", "RestrictionName", "Satisfaction", "Session", "SignInAttempt", "StageEntry",
-    "StageMeeting", "Submission", "Team", "Unsent", "Verdict",
+    "ProcedureVersion", "Raiser", "Rating", "Readdressing", "Reading", "Recipient", "Referral", "Reopening", "Response",
+    "Restriction", "RestrictionName", "Satisfaction", "Session", "SignInAttempt", "StageEntry", "StageMeeting",
+    "Submission", "Team", "Unsent", "Verdict",
 ]  # fmt: skip

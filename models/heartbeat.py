@@ -1,13 +1,15 @@
-"""When the clocks were last checked."""
+"""When the clocks were last checked, and when they were not."""
 
 from datetime import timedelta
 
 from peewee import CharField
 
-from models.base import Base, InstantField, now
+from models.base import Base, InstantField, Record, now
 from models.database import writing
 
 STALE = timedelta(minutes=10)
+JUMP = timedelta(minutes=5)  # a machine's clock that is put right by less is nobody's concern
+SHOWN = timedelta(days=1)
 
 
 class Heartbeat(Base):
@@ -19,6 +21,7 @@ class Heartbeat(Base):
         """Note that the clocks were checked at that instant, now by default."""
         with writing():
             row = {"name": name, "beat_at": at or now()}
+            ClockGap.note(cls.last(name), row["beat_at"])
             cls.insert(**row).on_conflict(conflict_target=[cls.name], update={"beat_at": row["beat_at"]}).execute()
 
     @classmethod
@@ -32,3 +35,27 @@ class Heartbeat(Base):
         """True when the clocks were not checked for ten minutes."""
         last = cls.last(name)
         return last is None or now() - last > STALE
+
+
+class ClockGap(Record):
+    """A time in which the clocks were not checked; or, where it ends before it begins, a machine's clock put back."""
+
+    since = InstantField(unique=True)  # two workers that come back together note it once
+    until = InstantField()
+
+    @classmethod
+    def note(cls, before, at):
+        """Keep that nothing was checked between these two instants, where that is long enough to be told."""
+        if before and (at - before > STALE or before - at > JUMP):
+            cls.insert(since=before, until=at).on_conflict_ignore().execute()
+
+    @classmethod
+    def lately(cls):
+        """The last gap that ended within the last day, or None."""
+        last = cls.select().order_by(cls.id.desc()).first()
+        return last if last and abs(now() - last.until) < SHOWN else None
+
+    @property
+    def was_put_back(self):
+        """True where the machine's clock went back."""
+        return self.until < self.since

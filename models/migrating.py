@@ -52,8 +52,10 @@ def _alone():
 
 @contextmanager
 def _advisory_lock():
+    db.execute_sql("set lock_timeout = 0")  # whoever is before us may take long
     db.execute_sql("select pg_advisory_lock(%s)", (LOCK,))
     try:
         yield
     finally:
         db.execute_sql("select pg_advisory_unlock(%s)", (LOCK,))
+        db.execute_sql("reset lock_timeout")

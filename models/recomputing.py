@@ -1,5 +1,7 @@
 """Working open deadlines out again, when a bank holiday is proclaimed or a closure day added."""
 
+from datetime import UTC
+
 from models.base import now
 from models.closure_day import ClosureDay
 from models.database import writing
@@ -23,8 +25,8 @@ class Recomputing:
     @classmethod
     def would_change(cls, closures):
         """[(deadline, the instant at which it would be due)] where the council's closure days were these: {day: why}."""
-        pairs = [(each, each.worked_out(each.calendar_with(closures)).at) for each in cls.open_limits()]
-        return [(deadline, at) for deadline, at in pairs if at != deadline.due]
+        again = [(each, each.worked_out(each.calendar_with(closures)).at.astimezone(UTC)) for each in cls.open_limits()]
+        return [(deadline, at) for deadline, at in again if at != deadline.due]
 
     @classmethod
     def open_limits(cls):
@@ -45,7 +47,7 @@ class Recomputing:
     def recompute(self):
         """Work this deadline out again. Returns the row that supersedes it, or None where nothing changes."""
         again = self.worked_out(self.escalation.calendar)
-        if again.at == self.due:
+        if again.at.astimezone(UTC) == self.due:  # in the hour that comes twice, times of London never compare as equal
             return None
         with self.escalation.changing():
             self.reload()

@@ -19,29 +19,51 @@ def running_server():
     if url := os.environ.get("TEST_POSTGRES_URL"):
         yield url
         return
-    folder = Path(tempfile.mkdtemp(prefix="footprint-pg-"))
-    data, socket = folder / "data", folder / "socket"
-    socket.mkdir()
-    for place in (folder, socket):
-        shutil.chown(place, *_owner())
+    server = Server(FAST)
     try:
-        _run("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8")
-        _run(
-            "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", f"-c listen_addresses='' -k {socket} {FAST}", "start"
-        )
-        yield f"postgresql://postgres@/postgres?host={quote(str(socket), safe='')}"
-        _run("pg_ctl", "-D", data, "-m", "immediate", "stop")
+        server.start()
+        yield server.url
+        server.stop()
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        server.throw_away()
+
+
+class Server:
+    """A server's data and its socket in a temporary folder, with these options on its command line."""
+
+    def __init__(self, options=""):
+        self.options = options
+        self.folder = Path(tempfile.mkdtemp(prefix="footprint-pg-"))
+        self.data, self.socket = self.folder / "data", self.folder / "socket"
+        self.socket.mkdir()
+        for place in (self.folder, self.socket):
+            shutil.chown(place, *owner())
+        _run("initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8")
+
+    @property
+    def url(self):
+        """The address of its `postgres` database."""
+        return f"postgresql://postgres@/postgres?host={quote(str(self.socket), safe='')}"
+
+    def start(self):
+        options = f"-c listen_addresses='' -k {self.socket} {self.options}"
+        _run("pg_ctl", "-D", self.data, "-w", "-l", self.data / "log", "-o", options, "start")
+
+    def stop(self):
+        """Stop as at a power cut: nobody is asked to finish."""
+        _run("pg_ctl", "-D", self.data, "-m", "immediate", "stop")
+
+    def throw_away(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _run(program, *arguments):
     """Run a program of the server as somebody who is not root, which the server refuses to be."""
-    as_whom = {"user": _owner()[0], "group": _owner()[1], "extra_groups": []} if os.geteuid() == 0 else {}
+    as_whom = {"user": owner()[0], "group": owner()[1], "extra_groups": []} if os.geteuid() == 0 else {}
     subprocess.run([_find(program), *arguments], check=True, cwd="/", stdout=subprocess.DEVNULL, **as_whom)
 
 
-def _owner():
+def owner():
     if os.geteuid():
         return os.geteuid(), os.getegid()
     names = {entry.pw_name: entry for entry in pwd.getpwall()}

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
-from models import Heartbeat, ProcedureVersion
+from models import ClockGap, Heartbeat, ProcedureVersion
 from models.board import FILTERS, Board
 from views.access import may
 from views.errors import wants_piece
@@ -17,7 +17,7 @@ def show():
     board = board_asked_for()
     if board is None:
         return render_template("board/none.html")
-    return render_template("board/show.html", checked_at=Heartbeat.last(), **shown(board))
+    return render_template("board/show.html", checked_at=Heartbeat.last(), gap=ClockGap.lately(), **shown(board))
 
 
 @blueprint.get("/board/columns")

@@ -2,8 +2,10 @@
 
 from flask import current_app, redirect, render_template, request
 from peewee import InterfaceError, OperationalError
-from werkzeug.exceptions import HTTPException, SecurityError, ServiceUnavailable
+from werkzeug.exceptions import HTTPException, SecurityError
 
+from models import database
+from views.me import be_nobody
 from views.navigation import SIGN_IN
 from views.safe_paths import path_of
 
@@ -22,8 +24,14 @@ WORDS = {
     429: ("Too many tries", "Wait five minutes, then try again."),
     500: ("Something went wrong", "We do not know that this was saved. Go to the board and look before trying again."),
     503: ("This could not be saved", "Nothing was saved. Wait a moment, then try again."),
+    507: (
+        "Storage is full",
+        "Nothing was saved. Tell your system administrator that the disk is full. You can still read the board.",
+    ),
 }
-BARE = (400, 500, 503)  # these may have come before anybody could be known
+BUSY = "The system is busy. Nothing has been saved. What you typed is still below: wait a moment, then send it again."
+SOON = {503: "10", 507: "60"}  # seconds after which another try is worth it
+BARE = (400, 500, 503, 507)  # these may have come before anybody could be known
 NEVER_SHOWN = ("csrf_token", "password", "key")
 
 
@@ -38,19 +46,26 @@ def show(error):
     """The answer to this error; signing in is asked for by going there."""
     if error.code == 401:
         return ask_to_sign_in()
-    title, text = WORDS.get(error.code) or WORDS[500 if error.code >= 500 else 400]
-    if error.description and error.description != type(error).description and error.code in (403, 409):
-        text = error.description  # a sentence of our own, from the verb that refused
+    # A sentence of our own, from the verb that refused:
+    ours = error.description != type(error).description and error.code in (403, 409) and error.description
+    kept = {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")}
+    return told(error.code, ours, kept)
+
+
+def told(code, sentence=None, headers=()):
+    """The page for this status, with its usual sentence or this one; the piece of it for htmx."""
+    if code in BARE:
+        be_nobody()
+    title, text = WORDS.get(code) or WORDS[500 if code >= 500 else 400]
     template = "errors/_alert.html" if wants_piece() else "errors/page.html"
-    bare = {"bare": True, "council": current_app.config["SETTINGS"].council} if error.code in BARE else {}
+    bare = {"bare": True, "council": current_app.config["SETTINGS"].council} if code in BARE else {}
     number = (request.view_args or {}).get("number")
-    card = number if error.code != 404 and request.blueprint != "escalations" else None
-    body = render_template(template, title=title, text=text, typed=typed(error.code), card=card, **bare)
-    return (
-        body,
-        error.code,
-        {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")},
+    card = number if code != 404 and request.blueprint != "escalations" else None
+    again = sent() if code in SOON else []
+    body = render_template(
+        template, title=title, text=sentence or text, typed=typed(code), card=card, again=again, **bare
     )
+    return body, code, {**dict(headers), **({"Retry-After": SOON[code]} if code in SOON else {})}
 
 
 def not_our_name(error):
@@ -59,9 +74,11 @@ def not_our_name(error):
 
 
 def not_saved(error):
-    """503 for a database that is away, locked or full. The cause goes to the log, without the values."""
-    current_app.logger.error("database: %s (%s)", type(error).__name__, type(error.__context__).__name__)
-    return show(ServiceUnavailable())
+    """503 for a database that is away or busy, 507 for a full one. The cause goes to the log, without the values."""
+    current_app.logger.error("database: %s (%s)", type(error).__name__, database.cause(error) or "connection lost")
+    if database.is_full(error):
+        return told(507)
+    return told(503, BUSY if database.is_busy(error) else None)
 
 
 def ask_to_sign_in(back=None):
@@ -74,6 +91,12 @@ def ask_to_sign_in(back=None):
 def wants_piece():
     """True for an htmx request."""
     return bool(getattr(request, "htmx", None))
+
+
+def sent():
+    """Every field of the form that came, to be sent again as it was; nothing where a password was among them."""
+    fields = list(request.form.items(multi=True)) if request.method == "POST" else []
+    return [] if any("password" in name for name, _ in fields) else fields
 
 
 def typed(code):

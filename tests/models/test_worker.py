@@ -111,6 +111,13 @@ def test_twenty_five_hours_are_twenty_five_hours_in_the_nights_when_the_clocks_c
     assert clock_of(card, "answer").breached_at == due
 
 
+def test_a_deadline_in_the_hour_that_comes_twice_is_worked_out_again_to_the_same(northmere, clock):
+    clock.move_to(london(2026, 10, 24, 0, 30))
+    card = raised(northmere, urgency="red")
+    assert clock_of(card, "answer").due == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert Deadline.recompute_open() == []
+
+
 JUNE = london(2026, 6, 1, 10)  # when London is not on Greenwich time either
 RAISE_IN_JUNE = "from tests.models.test_worker import raise_in_june; import sys; print(raise_in_june(sys.argv[1]))"
 
