@@ -1,7 +1,5 @@
 """Who is signed in: a session's row behind Flask-Login, and the person whom every query starts from."""
 
-from contextlib import suppress
-
 from flask import abort, g, request
 from flask_login import LoginManager, UserMixin, current_user
 from peewee import OperationalError
@@ -38,8 +36,12 @@ def load(token):
     if session is None:
         return None
     if request.endpoint not in PASSIVE:
-        with suppress(OperationalError):  # a full or busy database keeps nobody from reading
+        try:
             session.seen()
+        except OperationalError:
+            if request.method == "POST":
+                raise
+            # A full or busy database keeps nobody from reading.
     whose.mark(session.person)
     return SignedIn(token, session)
 

@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 from datetime import timedelta
+from time import perf_counter
 
 import psycopg
 import pytest
@@ -125,3 +126,17 @@ def test_a_connection_cut_in_the_middle_is_met_by_one_more_try(council, seat):
         sending.join()
     assert answers == [303]
     assert Addendum.select().count() == 1
+
+
+def test_who_writes_waits_for_a_locked_database_once_not_twice(card, sqlite_seat, monkeypatch, clock):
+    officer = sqlite_seat("Dilys Ashgrove")
+    opened = officer.form(note(card))
+    clock.shift(timedelta(minutes=1))  # so that being here is to be noted, too
+    monkeypatch.setattr("models.database.BUSY", 2000)
+    monkeypatch.setattr("models.database.LAST_IN_LINE", 0.1)
+    other = sqlite3.connect(db.database, isolation_level=None)
+    other.execute("begin exclusive")
+    since = perf_counter()
+    assert officer.send(note(card), {"words": TYPED}, opened=opened).status_code == 503
+    assert perf_counter() - since < 3.9
+    other.execute("rollback")
