@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from models import Addendum, Contact, Escalation, Event, database
+from tests.models.odd import S4, begun, loaded
 from tests.views.records import changes, everything, raised, rows_of, token_of, words
 from tests.views.ways import WAYS, WRITTEN
 
@@ -27,6 +28,14 @@ def at(card, noun=""):
     return f"/escalations/{card.number}{'/' if noun else ''}{noun}"
 
 
+def dated(name, day=2):
+    """The three boxes of a date."""
+    return {f"{name}-day": str(day), f"{name}-month": "3", f"{name}-year": "2026"}
+
+
+MEETING = {"place": TYPED, "attending": TYPED, "meets_at": "14:00", "arranged_at": "10:00"} | dated("meets_on", 5)
+HELD = {"held_at": "10:00", "attended": TYPED, "said": TYPED} | dated("held_on")
+DONE_BY = {"what_1": TYPED, "who_1": "Hal Okafor"} | dated("by_1", 9)
 PRESSED = (
     ("Dilys Ashgrove", "contacts", CALL | TODAY),
     ("Dilys Ashgrove", "addenda", {"words": TYPED}),
@@ -36,6 +45,11 @@ PRESSED = (
     ("Hal Okafor", "acknowledgement", {}),
     ("Hal Okafor", "response", {"words": TYPED}),
     ("Dilys Ashgrove", "verdict", {"verdict": "not accepted", "words": TYPED}),
+    ("Dilys Ashgrove", "referral", {"mode": "beside", "why": TYPED, "at_time": "10:00"} | dated("on")),
+    ("Dilys Ashgrove", "referral/result", {"referral": "1", "words": TYPED} | dated("came_on")),
+    ("Dilys Ashgrove", "advice", {"of_whom": TYPED} | dated("asked_on")),
+    ("Dilys Ashgrove", "advice/said", {"advice": "1", "said": TYPED} | dated("said_on")),
+    ("Dilys Ashgrove", "advice/shared", {"advice": "1"}),
     ("Dilys Ashgrove", "stage", MOVE),
     ("Dilys Ashgrove", "stage", MOVE | {"to": "stage-4", "bypass_reason": "serious"}),
     ("Wren Halloran", "consents", {"words": TYPED}),
@@ -52,10 +66,38 @@ PRESSED = (
 )
 
 
+# The same under other procedures: what stands at each of their stages.
+PRESSED_ELSEWHERE = {
+    (S4, "stage-2"): (
+        ("Wren Halloran", "handover", {"asked_for": TYPED}),
+        ("Wren Halloran", "meeting", MEETING | dated("arranged_on")),
+        ("Wren Halloran", "meeting/called-off", {"why": TYPED}),
+        ("Wren Halloran", "meeting/held", HELD),
+    ),
+    ("hollinmoss", "level-1"): (("Hal Okafor", "plan", {"words": TYPED} | DONE_BY),),
+    ("brackenmoor", "step-2"): (
+        ("Wren Halloran", "handover", {"asked_for": TYPED}),
+        ("Wren Halloran", "meeting/held", HELD),
+        ("Maud Castellan", "agreement", {"agreed_at": "10:00"} | DONE_BY | dated("agreed_on")),
+    ),
+}
+
+
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
 def test_every_form_on_a_card_may_be_pressed_twice_from_first_to_last(northmere, sqlite_seat, headers):
-    card = raised(northmere)
-    for who, noun, fields in PRESSED:
+    press_twice(raised(northmere), PRESSED, sqlite_seat, headers)
+    passing = {"bypass_words": "It cannot wait."}
+    for (key, stage), pressed in PRESSED_ELSEWHERE.items():
+        version = loaded(key, lambda text: text.replace('bypass = "never"', 'bypass = "reason"'))
+        card = begun(northmere, version, stage, opening=passing, outside_why=TYPED)
+        press_twice(card, pressed, sqlite_seat, headers)
+    every = [*PRESSED, *(each for pressed in PRESSED_ELSEWHERE.values() for each in pressed)]
+    assert {noun for _, noun, _ in every} == {way.noun for way in WAYS.values()}
+
+
+def press_twice(card, pressed, sqlite_seat, headers):
+    """Press each form twice: the second time is the first."""
+    for who, noun, fields in pressed:
         seat, path = sqlite_seat(who), at(card, noun)
         opened, before = seat.form(path), everything()
         first = seat.send(path, fields, opened=opened, headers=headers)
@@ -64,7 +106,6 @@ def test_every_form_on_a_card_may_be_pressed_twice_from_first_to_last(northmere,
         assert first.status_code == second.status_code == (200 if headers else 303), f"{noun}: {words(second)}"
         assert first.location == second.location
         assert changes(before, between) and changes(between, everything()) == [], noun
-    assert {noun for _, noun, _ in PRESSED} == {way.noun for way in WAYS.values()}
 
 
 def test_twenty_presses_at_once_are_one(council, seat):
