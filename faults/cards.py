@@ -25,12 +25,12 @@ def raise_many(cards, since):
 
 def wait_until_all_rang(installation, at=None):
     """Wait until nothing that is due has not rung."""
-    installation.wait_until(lambda: not Deadline.newly_due(at or now()).exists(), "all that is due has rung", 180)
+    installation.wait_until(lambda: not Deadline.newly_due(at or now()).exists(), "all that is due has rung", 900)
 
 
 def wait_for_a_beat(installation, since):
     """Wait until the clocks were checked after that instant, by the database's word."""
-    installation.wait_until(lambda: (last := Heartbeat.last()) and last >= since, "the clocks were checked", 150)
+    installation.wait_until(lambda: (last := Heartbeat.last()) and last >= since, "the clocks were checked", 300)
 
 
 def breached():

@@ -35,7 +35,7 @@ def jumps(installation, seen):
     first = breached()
     installation.set_clock(MONDAY)
     gone_back = lambda: ClockGap.select().count() >= 2
-    installation.wait_until(gone_back, "the clock that went back is noticed", 150)
+    installation.wait_until(gone_back, "the clock that went back is noticed", 300)
     second, early = breached(), Deadline.select().where(Deadline.breached_at > MONDAY + HOUR).count()
     raise_many(1, MONDAY + timedelta(minutes=1))
     installation.set_clock(MONDAY + DAY + 2 * HOUR)

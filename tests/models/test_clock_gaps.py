@@ -43,9 +43,9 @@ def test_two_workers_that_come_back_together_note_it_once(council, clock):
 def test_the_board_tells_it_for_a_day(council, seat, clock):
     Heartbeat.beat(at=london(2026, 2, 27, 17))
     Heartbeat.beat(at=london(2026, 3, 2, 9, 30))
-    seat = seat("Odile Pryce")
-    assert "They were not checked from Fri 27 Feb 17:00 to Mon 2 Mar 09:30" in words(seat.get("/board"))
+    reader = seat("Odile Pryce")
+    assert "They were not checked from Fri 27 Feb 17:00 to Mon 2 Mar 09:30" in words(reader.get("/board"))
     Heartbeat.beat(at=london(2026, 3, 2, 8, 30))
-    assert "put back from Mon 2 Mar 09:30 to Mon 2 Mar 08:30" in words(seat.get("/board"))
+    assert "put back from Mon 2 Mar 09:30 to Mon 2 Mar 08:30" in words(reader.get("/board"))
     clock.shift(timedelta(days=1))
     assert "put back" not in words(seat("Odile Pryce").get("/board"))
