@@ -4,6 +4,7 @@ import re
 
 from models import Bar, Child, Deadline, Email, Event, Person
 from tests.emails.sink import SITE
+from tests.models.odd import begun, loaded
 from tests.models.test_the_main_story import london, raised
 from tests.views.records import changes, everything
 
@@ -62,6 +63,14 @@ def test_whoever_must_consent_is_asked_one_after_the_other_and_then_the_stage_is
     assert written_to("sent") == [("sent", "Edda Thorne")]
     assert [n.person.name for n in card.events.where(Event.kind == "sent").get().notices] == ["Edda Thorne"]
     assert Email.get(Email.kind == "consented").subject.startswith("IR-0001 RED: your consent is awaited")
+
+
+def test_whoever_raises_the_next_stage_is_asked_to_take_it_over(northmere, sink):
+    version = loaded("blackpool-issues-resolution")
+    begun(northmere, version, "stage-2", opening={"bypass_words": "It cannot wait."}, kind="issue")
+    assert written_to() == [("awaits raiser", "Wren Halloran")]
+    subject = Email.get().subject
+    assert subject.endswith(": yours to take over by the end of Wed 4 Mar")
 
 
 def test_before_the_limit_and_at_it_both_sides_are_written_to(council, sink, clock):
