@@ -24,6 +24,7 @@ class Settings:
     public_url: str = ""  # https://footprint.example.gov.uk; without it only this machine may ask
     proxies: int = 0  # how many reverse proxies stand in front and set X-Forwarded-For
     largest_form: int = 1_000_000  # bytes
+    largest_upload: int = 20_000_000  # bytes, of all files of an import together
     postbox: Postbox | None = None  # the mail server; without it everything is shown on the screen alone
 
     @classmethod

@@ -41,6 +41,7 @@ from models.escalation import (
 )
 from models.event import Event, EventReader
 from models.heartbeat import ClockGap, Heartbeat
+from models.importing import Import, ImportFile, ImportRow
 from models.notice import Notice
 from models.password_link import PasswordLink
 from models.people.mention import Mention
@@ -60,9 +61,9 @@ __all__ = [
     "Access", "Acknowledgement", "Action", "Addendum", "Advice", "Agreement", "Allocation", "Bar", "BoardRevision",
     "BreachWithdrawal", "CaseNote", "CaseloadHandover", "Child", "ChildChange", "ClockGap", "ClosureDay", "Concerning",
     "Confirmation", "Consent", "Consultation", "Contact", "CouncilSetting", "Deadline", "Draft", "Email",
-    "EmailAttempt", "Escalation", "Event", "EventReader", "Filed", "Handover", "Heartbeat", "Holding", "Informing",
-    "Keeper", "Mention", "MoreTime", "Notice", "Outcome", "PasswordLink", "PeriodOfCare", "Person", "Post",
-    "ProcedureVersion", "Raiser", "Rating", "Readdressing", "Reading", "Recipient", "Referral", "Reopening", "Response",
-    "Restriction", "RestrictionName", "Satisfaction", "Session", "SignInAttempt", "StageEntry", "StageMeeting",
-    "Submission", "Team", "Unsent", "Verdict",
+    "EmailAttempt", "Escalation", "Event", "EventReader", "Filed", "Handover", "Heartbeat", "Holding", "Import",
+    "ImportFile", "ImportRow", "Informing", "Keeper", "Mention", "MoreTime", "Notice", "Outcome", "PasswordLink",
+    "PeriodOfCare", "Person", "Post", "ProcedureVersion", "Raiser", "Rating", "Readdressing", "Reading", "Recipient",
+    "Referral", "Reopening", "Response", "Restriction", "RestrictionName", "Satisfaction", "Session", "SignInAttempt",
+    "StageEntry", "StageMeeting", "Submission", "Team", "Unsent", "Verdict",
 ]  # fmt: skip

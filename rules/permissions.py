@@ -37,6 +37,8 @@ reopen                O   -   -   -   -   -   -   -   A   A   A   -   -   -
 add to                O   O   P   P   P   P   P   P   A   A   A   -   -   -
 file a case note      O   -   -   -   -   -   -   -   A   A   A   -   -   -
 see emails            -   -   -   -   -   -   -   -   A   A   A   -  D   -
+preview an import     -   -   -   -   -   -   -   -   A   A   A   A   -   -
+commit an import      -   -   -   -   -   -   -   -   A   A   A   -   -   -
 see people            -   -   -   -   -   -   -   -   -   -   A   -   A   -
 manage people         -   -   -   -   -   -   -   -   -   -   -   -   A   -
 confirm roles         -   -   -   -   -   -   -   -   -   -   A   -   -   -

@@ -11,7 +11,7 @@ from models import CouncilSetting
 
 Place = namedtuple("Place", "words href is_here")
 
-# The words, where they lead, and the action without which they are not for a person.
+# The words, where they lead, and the actions of which a person needs one.
 PLACES = (
     ("Board", "board.show", "see cards"),
     ("Waiting on you", "waiting.show", "see cards"),
@@ -20,6 +20,7 @@ PLACES = (
     ("Emails", "emails.show", "see emails"),
     ("Children", "children.index", "add or change a child"),
     ("Council", "council.show", "set up the council"),
+    ("Imports", "imports.index", "preview an import", "manage people"),
 )
 SIGN_IN = "/sign-in"
 SIGN_OUT = "/sign-out"
@@ -30,10 +31,10 @@ def init_app(app):
     app.context_processor(lambda: {"navigation": Navigation(), "council": CouncilsName()})
 
 
-def may_go(action):
-    """True where the permission matrix gives the person signed in that action at all."""
+def may_go(*actions):
+    """True where the permission matrix gives the person signed in one of these actions at all."""
     person = getattr(current_user, "person", None)
-    return person is None or bool(person.standing.letters(action))
+    return person is None or any(person.standing.letters(action) for action in actions)
 
 
 class CouncilsName:
@@ -54,8 +55,8 @@ class Navigation:
 
     def places(self):
         """The pages of the service navigation that this application has for the person signed in."""
-        there = [place for place in PLACES if place[1] in current_app.view_functions and may_go(place[2])]
-        return [Place(words, url_for(endpoint), request.endpoint == endpoint) for words, endpoint, _ in there]
+        there = [place for place in PLACES if place[1] in current_app.view_functions and may_go(*place[2:])]
+        return [Place(words, url_for(endpoint), request.endpoint == endpoint) for words, endpoint, *_ in there]
 
     def accessibility(self):
         """The address of the accessibility statement, or nothing where there is none yet."""

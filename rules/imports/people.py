@@ -1,26 +1,27 @@
 """A CSV file of people: one row for each post that somebody holds."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rules.addresses import is_address
 from rules.imports.checking import doubts, faults
 from rules.imports.columns import Column, sheet_of, table_of
 from rules.imports.problems import Problem, Unreadable
 from rules.imports.reading import PersonRow, Reading
 from rules.permissions import ROLES
+from rules.role_words import ROLE_WORDS
 
 COLUMNS = (
     Column("name", ("full name", "person"), required=True),
     Column("email", ("email address",), required=True, most=254),
     Column("post title", ("title", "job title", "post"), required=True),
-    Column("role", ("acts as",), required=True, most=8),
+    Column("role", ("acts as",), required=True),
     Column("team", required=True),
     Column("parent team", ("team above", "service")),
     Column("from", ("since", "start date"), holds="date"),
 )
-EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]+")
-CODES = {role.casefold(): role for role in ROLES}
+# A role by its code, or by what it is called where a post is set up.
+CODES = {role.casefold(): role for role in ROLES} | {words.casefold(): role for role, words in ROLE_WORDS.items()}
 
 
 def read_people(data: bytes, today: date) -> Reading:
@@ -55,7 +56,7 @@ def _settled(row: PersonRow) -> PersonRow:
 
 
 def _sense(row: PersonRow, today: date) -> Iterator[Problem]:
-    if not EMAIL.fullmatch(row.email):
+    if not is_address(row.email):
         yield Problem("This is not an email address.", row.row, "email", found=row.email)
     if row.role.casefold() not in CODES:
         yield Problem(f"This is not a role. The roles are {', '.join(ROLES)}.", row.row, "role", row.email, row.role)

@@ -22,6 +22,11 @@ class Problem:
     table: str = ""
 
     @property
+    def is_of_the_file(self) -> bool:
+        """True for a fault of the file as a whole: its rows have not been looked at."""
+        return self.row is None and not self.reference
+
+    @property
     def place(self) -> str:
         """`person, row 12, date of birth`: where it stands, without any name."""
         row = f"row {self.row}" if self.row else ""

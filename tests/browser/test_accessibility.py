@@ -13,6 +13,7 @@ from models import (
     Draft,
     Email,
     Escalation,
+    Import,
     PasswordLink,
     Person,
     Session,
@@ -24,6 +25,7 @@ from models.session import digest
 from tests.browser.test_the_story import SIZES, signed_in
 from tests.conftest import SECRET
 from tests.emails.sink import emailing, free_port
+from tests.imports.files import a_child, children
 from tests.models.odd import S4, begun, loaded, sent
 from views.assets import NPM
 
@@ -33,6 +35,7 @@ OPEN, ANSWERED, AWAITING, ENDED = 1, 6, 11, 12  # the imaginary council's cards
 HANDED = 15  # waits to be taken over
 MEETING, PLAN, HELD = 16, 17, 18  # under the procedures of other councils
 KEY = "a-draft-of-dilys"
+IMPORTED, TO_CONFIRM, WRONG = 1, 2, 3  # imports
 UNSENT = "a-form-of-dilys"
 HAL, BRAM, NADIA = 6, 10, 21  # people: with a post, with the account closed, who waits to be confirmed
 LINK = f"/sign-in/link/{token_from(SECRET, 'a nonce')}"
@@ -121,6 +124,18 @@ VISITS = {
     "closure_days.create": [("Gil Sandoval", "/council/closure-days")],
     "closure_days.take_back": [("Odile Pryce", "/council/closure-days/1/taking-back")],
     "raising.new": [("Dilys Ashgrove", "/escalations/new")],
+    "imports.index": [("Fern Tolliver", "/imports"), ("Gil Sandoval", "/imports")],
+    "imports.new": [("Fern Tolliver", "/imports/new"), ("Gil Sandoval", "/imports/new")],
+    "imports.show": [
+        ("Wren Halloran", f"/imports/{IMPORTED}"),
+        ("Wren Halloran", f"/imports/{TO_CONFIRM}"),
+        ("Fern Tolliver", f"/imports/{WRONG}"),
+    ],
+    "import_rows.index": [
+        ("Wren Halloran", f"/imports/{IMPORTED}/rows"),
+        ("Wren Halloran", f"/imports/{TO_CONFIRM}/rows?of=changed"),
+        ("Wren Halloran", f"/imports/{WRONG}/rows?of=left"),
+    ],
     "drafts.index": [("Dilys Ashgrove", "/drafts"), ("Marcus Fenwick", "/drafts")],
     "drafts.show": [("Dilys Ashgrove", f"/drafts/{KEY}")],
     "unsent.index": [("Dilys Ashgrove", "/unsent"), ("Marcus Fenwick", "/unsent")],
@@ -160,14 +175,14 @@ REFUSED_WHEN_EMPTY = {
     "closure_days.create",
     "verdicts.create", "stages.create", "handovers.create", "consents.create", "outcomes.create", "withdrawals.create",
     "reopenings.create", "addenda.create", "filings.create", "actions.create", "actions.done",
-    "drafts.show", "meetings.create", "meetings_held.create", "meetings_called_off.create", "agreements.create",
+    "drafts.show", "imports.new", "meetings.create", "meetings_held.create", "meetings_called_off.create", "agreements.create",
     "plans.create",
     "people.index", "people.create", "accounts.close", "teams.create", "posts.create", "holdings.create",
     "holdings.cover", "confirmations.refuse", "account.change_password", "password_links.create",
     "referrals.create", "referral_results.create", "advice.create", "advice_said.create",
 }  # fmt: skip
 # Not pages: they answer with a file or with a piece of a page that is visited above.
-PIECES = {"assets.show", "board.poll", "staying.show"}
+PIECES = {"assets.show", "board.poll", "imports.problems", "staying.show"}
 
 
 @pytest.fixture
@@ -197,7 +212,19 @@ def app(northmere, northmere_app):
     typed = {"words": ["Written before the session ended, and not sent."]}
     Unsent.keep(dilys, UNSENT, f"/escalations/{OPEN}", typed)
     look_after_people(northmere)
+    keep_imports(northmere.person("Fern Tolliver"), northmere.person("Wren Halloran"))
     return northmere_app
+
+
+def keep_imports(fern, wren):
+    """One that is in, one with a name to be confirmed and a warning, and one with problems."""
+    Import.preview(fern, "children", [("first.csv", children(a_child(), a_child("TW-2", "Ash Fell")))]).commit(wren)
+    other = children(
+        a_child(name="Moth Beck", team="Mill team", social_worker="Una Penrose"), a_child("TW-9", "Ash Fell")
+    )
+    Import.preview(fern, "children", [("second.csv", other)])
+    wrong = children(a_child("TW-5", born="soon"), a_child("TW-6", "Rowan Beck", IRO="nobody@elsewhere.example"))
+    Import.preview(fern, "children", [("wrong.csv", wrong)])
 
 
 def other_councils_cards(northmere, officer):

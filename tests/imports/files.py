@@ -26,7 +26,7 @@ def written(heading, *rows, encoding="utf-8", newline="\r\n", **how):
     return text.getvalue().encode(encoding)
 
 
-def a_child(reference="NM-1001", name="Wilf Tarn", born="2015-05-16", **more):
+def a_child(reference="TW-1001", name="Wilf Tarn", born="2015-05-16", **more):
     """A row of a file of children, its cells in the order of CHILDREN."""
     cells = {"reference": reference, "name": name, "date of birth": born} | {
         k.replace("_", " "): v for k, v in more.items()
@@ -100,3 +100,24 @@ def delivery(**changed):
         ),
     } | changed  # fmt: skip
     return {table: data for table, data in tables.items() if data is not None}
+
+
+PEOPLE = ("name", "email", "post title", "role", "team", "parent team", "from")
+
+
+def a_person(
+    name="Nell Farrow",
+    email="nell@northmere.example",
+    title="Team Manager",
+    role="TM",
+    team="Quay team",
+    parent="",
+    since="",
+):
+    """A row of a file of people."""
+    return [name, email, title, role, team, parent, since]
+
+
+def people_file(*rows):
+    """A file of people."""
+    return written(PEOPLE, *rows)

@@ -4,12 +4,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rules.imports import KINDS, read
-from tests.imports.files import CHILDREN, EPISODES, INVOLVEMENTS, PERSON, PROFESSIONALS, TODAY, written
+from tests.imports.files import CHILDREN, EPISODES, INVOLVEMENTS, PEOPLE, PERSON, PROFESSIONALS, TODAY, written
 
-PEOPLE = ("name", "email", "post title", "role", "team", "parent team", "from")
 CELLS = st.one_of(
     st.text(max_size=20),
-    st.sampled_from(["NM-1", "2015-05-16", "03/04/2026", "46115", "99999", "31/02/2020", "NULL", "TM", "a@b.example", "IRO", "CW", "p1"]),
+    st.sampled_from(["TW-1", "2015-05-16", "03/04/2026", "46115", "99999", "31/02/2020", "NULL", "TM", "a@b.example", "IRO", "CW", "p1"]),
 )  # fmt: skip
 
 

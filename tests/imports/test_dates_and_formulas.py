@@ -78,10 +78,10 @@ def test_a_formula_for_a_name_is_kept_as_text():
 
 def test_the_end_of_care_is_not_before_its_beginning_nor_to_come_nor_alone():
     file = children(
-        a_child("NM-1", in_care_from="2024-01-02", in_care_to="2024-01-01"),
-        a_child("NM-2", in_care_from="2024-01-02", in_care_to="2026-03-03"),
-        a_child("NM-3", in_care_to="2024-01-02"),
-        a_child("NM-4", legal_status="C2"),
+        a_child("TW-1", in_care_from="2024-01-02", in_care_to="2024-01-01"),
+        a_child("TW-2", in_care_from="2024-01-02", in_care_to="2026-03-03"),
+        a_child("TW-3", in_care_to="2024-01-02"),
+        a_child("TW-4", legal_status="C2"),
     )
     assert [str(problem).split(":")[0] for problem in read("children", [file], TODAY).problems] == [
         "Row 2, in care to", "Row 3, in care to", "Row 4, in care to", "Row 5, legal status",

@@ -1,29 +1,15 @@
 """A file of people and posts, before anybody is looked for in the record."""
 
 from rules.imports import read
-from tests.imports.files import TODAY, written
-
-HEADING = ("name", "email", "post title", "role", "team", "parent team", "from")
-
-
-def a_person(
-    name="Nell Farrow",
-    email="nell@northmere.example",
-    title="Team Manager",
-    role="TM",
-    team="Quay team",
-    parent="",
-    since="",
-):
-    return [name, email, title, role, team, parent, since]
+from tests.imports.files import TODAY, a_person, people_file
 
 
 def said(*rows):
-    return [str(problem) for problem in read("people", [written(HEADING, *rows)], TODAY).problems]
+    return [str(problem) for problem in read("people", [people_file(*rows)], TODAY).problems]
 
 
 def test_a_row_is_a_person_in_a_post():
-    [row] = read("people", [written(HEADING, a_person(role="tm", since="2 March 2026"))], TODAY).rows
+    [row] = read("people", [people_file(a_person(role="tm", since="2 March 2026"))], TODAY).rows
     assert (row.name, row.role, row.team, row.since) == ("Nell Farrow", "TM", "Quay team", TODAY)
 
 

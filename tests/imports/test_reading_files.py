@@ -72,8 +72,8 @@ def workbook():
         ("reference,name".encode("utf-16-le"), "This file is not CSV text"),
         (b"\x81\x8d\x8f\x90", "This file is not UTF-8 CSV. In Excel choose"),
         (b"\xff\xfe\x00", "This file is not CSV text"),
-        (children(a_child(), a_child("NM-2")) + b'NM-3,"Moth', "opened in the row that begins in line 4 and never closed"),
-        (children() + b'NM-3,"Mo"th",2015-01-01', "Line 2 has a quotation mark in the wrong place"),
+        (children(a_child(), a_child("TW-2")) + b'TW-3,"Moth', "opened in the row that begins in line 4 and never closed"),
+        (children() + b'TW-3,"Mo"th",2015-01-01', "Line 2 has a quotation mark in the wrong place"),
         (children(a_child(name="x" * 1_000_000)), "A cell in line 2 is too long. Is a quotation mark missing?"),
         (children(a_child(name="x" * 2_001)), "A cell in line 2 has more than 2,000 characters"),
         (written(["a"] * 201, ["b"]), "Line 1 has more than 200 columns"),
@@ -88,14 +88,14 @@ def test_what_is_no_csv_file_of_ours_is_refused_in_plain_words(data, sentence):
 
 
 def test_a_name_on_two_lines_is_refused_by_its_row_and_the_rows_after_it_keep_theirs():
-    said = problems(children(a_child(name="Wilf\nTarn"), a_child("NM-2", born="")))
+    said = problems(children(a_child(name="Wilf\nTarn"), a_child("TW-2", born="")))
     assert said == ["Row 2, name: This must be on one line.", "Row 3, date of birth: This is empty. Fill it in."]
 
 
 def test_columns_may_stand_in_any_order_and_trailing_empty_ones_are_nothing():
     heading = ["DOB", "Name", "Child_Reference", "", ""]
-    [row] = read("children", [written(heading, ["2015-05-16", "Wilf Tarn", "NM-1", "", ""])], TODAY).rows
-    assert (row.reference, row.name, row.born.isoformat()) == ("NM-1", "Wilf Tarn", "2015-05-16")
+    [row] = read("children", [written(heading, ["2015-05-16", "Wilf Tarn", "TW-1", "", ""])], TODAY).rows
+    assert (row.reference, row.name, row.born.isoformat()) == ("TW-1", "Wilf Tarn", "2015-05-16")
 
 
 def test_missing_doubled_and_unknown_columns_are_all_listed_and_nothing_is_read():
@@ -119,7 +119,7 @@ def test_a_row_that_a_stray_comma_has_shifted_is_refused():
 
 
 def test_a_row_without_its_last_empty_cells_is_whole():
-    assert names(written(CHILDREN, ["NM-1", "Wilf Tarn", "2015-05-16"])) == ["Wilf Tarn"]
+    assert names(written(CHILDREN, ["TW-1", "Wilf Tarn", "2015-05-16"])) == ["Wilf Tarn"]
 
 
 def test_every_problem_of_a_row_is_told_at_once():
@@ -132,15 +132,15 @@ def test_every_problem_of_a_row_is_told_at_once():
 
 
 def test_a_reference_that_stands_twice_is_told_at_both_rows():
-    said = problems(children(a_child("NM-1"), a_child("NM-2", "Moth Tarn"), a_child("nm-1", "Rowan Beck")))
+    said = problems(children(a_child("TW-1"), a_child("TW-2", "Moth Tarn"), a_child("tw-1", "Rowan Beck")))
     assert [each.split(":")[0] for each in said] == ["Row 2, reference", "Row 4, reference"]
     assert "in rows 2, 4" in said[0]
 
 
 def test_two_children_of_one_name_and_twins_are_kept_apart_with_a_warning():
     file = children(
-        a_child("NM-1", "Wilf Tarn"), a_child("NM-2", "TARN, Wilf", "2016-01-01"), a_child("NM-3", "Moth Beck"),
-        a_child("NM-4", "Rowan Beck"), a_child("NM-5", "Ash Fell"), a_child("NM-6", "Ash Fell"),
+        a_child("TW-1", "Wilf Tarn"), a_child("TW-2", "TARN, Wilf", "2016-01-01"), a_child("TW-3", "Moth Beck"),
+        a_child("TW-4", "Rowan Beck"), a_child("TW-5", "Ash Fell"), a_child("TW-6", "Ash Fell"),
     )  # fmt: skip
     reading = read("children", [file], TODAY)
     assert len(reading.rows) == 6

@@ -1,0 +1,77 @@
+"""Bringing an import in: all of it in one transaction, or nothing."""
+
+from models.base import now
+from models.board_revision import BoardRevision
+from models.database import db, is_sqlite, writing
+from models.errors import Moved, NotYours, Refusal
+from models.importing.previewing import COMMIT
+from models.importing.writing_children import write_children
+from models.importing.writing_people import write_people
+from models.importing.writing_rows import write_rows
+
+ONE_AT_A_TIME = "* imports"  # not a board: the row that is held while an import is brought in
+
+
+class Committing:
+    def commit(self, by, confirmed=(), version=None, progress=None):
+        """Import every row, or none. `by` is None for the command line; `version` is the plan that was looked at.
+
+        `progress` is called with the number of rows that are done. Raises NotYours for a role without it and for the
+        one who previewed children; Moved where somebody else was first, or the record has changed since; Refusal
+        where a row has a problem or a conflict is not confirmed.
+        """
+        self.check_who_commits(by)
+        with writing():
+            BoardRevision.raise_for(ONE_AT_A_TIME)
+            _hold_the_children()
+            self._check_waiting()
+            plan = self.foresee(by)
+            if version is not None and version != plan.version:
+                raise Moved("The record has changed since you looked at this. Look at it again before you import it.")
+            self._check(plan, confirmed)
+            write = write_people if self.kind == "people" else write_children
+            write(plan, by, progress or (lambda done: None))
+            write_rows(self, plan)
+            self.set_now(committed_at=now(), committed_by=by, counts=plan.counts)
+            self.drop_files()
+            return plan
+
+    def check_who_commits(self, by):
+        """Raises NotYours unless this person may bring this in: children take a second person (trust 2, “A 2”)."""
+        if by is None:
+            return
+        if not by.standing.letters(COMMIT[self.kind]):
+            raise NotYours("Only a manager of the quality service can import children. Ask one of them.")
+        if self.kind != "people" and self.previewed_by == by:
+            raise NotYours("You looked at this first, so another manager of the quality service has to import it.")
+
+    def may_be_committed_by(self, person):
+        """True where this person may bring it in, as far as the matrix is concerned."""
+        try:
+            self.check_who_commits(person)
+        except NotYours:
+            return False
+        return self.is_waiting
+
+    def _check_waiting(self):
+        self.reload()
+        if self.committed_at:
+            who = self.committed_by.name if self.committed_by else "The command line"
+            raise Moved(f"{who} imported this already. Nothing was imported twice.")
+        if self.thrown_away_at:
+            raise Moved("This import was thrown away. Choose the file again.")
+
+    @staticmethod
+    def _check(plan, confirmed):
+        if plan.problems:
+            raise Refusal(f"{len(plan.problems):,} problems have to be put right first. Nothing was imported.")
+        if left := plan.unconfirmed(confirmed):
+            raise Refusal(
+                f"{len(left):,} changes of a name or a date of birth are not confirmed. Nothing was imported."
+            )
+
+
+def _hold_the_children():
+    """Let nobody change a child between the look at the record and the writing; on SQLite nobody else writes anyway."""
+    if not is_sqlite():
+        db.execute_sql("lock table child in share row exclusive mode")
