@@ -11,6 +11,7 @@ from models import Person, database, person
 from models.database import SQLITE_PRAGMAS
 from tests.cast import MONDAY, PASSWORD, TEN_O_CLOCK, Seat
 from tests.databases import let_go
+from tests.views.arriving import empty_app  # noqa: F401  the fixture of every test that starts on nothing
 from tests.views.kinship import IDENTITIES, settle
 
 

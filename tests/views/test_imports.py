@@ -7,6 +7,7 @@ import pytest
 from models import Child, Import, ImportFile, Person, Session, Team
 from tests.cast import Seat, _app
 from tests.imports.files import DILYS, a_child, a_person, children, delivery, many_children, people_file
+from tests.imports.pressing import commit, upload
 from tests.views.records import changes, everything, token_of, words
 
 UNCHANGED = ("reading", "session")
@@ -22,26 +23,7 @@ def wren(sqlite_seat):
     return sqlite_seat("Wren Halloran")
 
 
-def upload(seat, *files, kind="children", name="children.csv"):
-    """The answer to choosing these files."""
-    sent = [(io.BytesIO(data), name if len(files) == 1 else f"{n}-{name}") for n, data in enumerate(files)]
-    form = seat.form("/imports/new")
-    return seat.client.post(
-        "/imports/new", data=form | {"kind": kind, "files": sent}, content_type="multipart/form-data"
-    )
-
-
-def commit(seat, address, **fields):
-    """The answer to pressing Import on the import's page."""
-    page = seat.get(address).get_data(as_text=True)
-    form = page.split(f'action="{address}/commit"')[1].split("</form>")[0]
-    from tests.cast import HIDDEN, NAMED, VALUE
-
-    hidden = {NAMED.search(tag)[1]: (VALUE.search(tag) or [0, ""])[1] for tag in HIDDEN.findall(form)}
-    return seat.client.post(f"{address}/commit", data=hidden | fields)
-
-
-def test_one_looks_and_another_imports(fern, wren, council_size=1):
+def test_one_looks_and_another_imports(fern, wren):
     looked = upload(
         fern, children(a_child(team="Harbour team", IRO=DILYS, in_care_from="2024-06-03", legal_status="C2"))
     )
