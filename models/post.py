@@ -31,7 +31,7 @@ class Post(SettingUp, Handing, Told, Base):
         return next(iter(posts.values()), None) if acts_as.startswith("Q") or acts_as == "BS" else None
 
     @classmethod
-    def holders(cls, *roles):
+    def people_in(cls, *roles):
         """The people who hold or cover a post of one of these roles today."""
         held = Holding.on().select(Holding, Person).join(Person).switch(Holding).join(cls)
         return [holding.person for holding in held.where(cls.acts_as.in_(roles)).order_by(Holding.id)]

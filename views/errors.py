@@ -1,11 +1,13 @@
 """What went wrong, as a page; or, for htmx, as a sentence in the alert region with the form left as it is."""
 
+import re
+
 from flask import current_app, redirect, render_template, request
 from peewee import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from models import database
-from views.me import be_nobody
+from views.me import be_nobody, person
 from views.navigation import SIGN_IN
 from views.safe_paths import path_of
 
@@ -59,11 +61,9 @@ def told(code, sentence=None, headers=()):
     title, text = WORDS.get(code) or WORDS[500 if code >= 500 else 400]
     template = "errors/_alert.html" if wants_piece() else "errors/page.html"
     bare = {"bare": True, "council": current_app.config["SETTINGS"].council} if code in BARE else {}
-    number = (request.view_args or {}).get("number")
-    card = number if code != 404 and request.blueprint != "escalations" else None
     again = sent() if code in SOON else []
     body = render_template(
-        template, title=title, text=sentence or text, typed=typed(code), card=card, again=again, **bare
+        template, title=title, text=sentence or text, typed=typed(code), card=card(code), again=again, **bare
     )
     return body, code, {**dict(headers), **({"Retry-After": SOON[code]} if code in SOON else {})}
 
@@ -86,6 +86,15 @@ def ask_to_sign_in(back=None):
     here = request.htmx.current_url if wants_piece() else request.full_path if request.method == "GET" else "/"
     address = f"{SIGN_IN}?next={path_of(back or here)}{'&unsent=yes' if back else ''}"
     return ("", 401, {"HX-Redirect": address}) if wants_piece() else redirect(address, 303)
+
+
+def card(code):
+    """The number of the card that it was about, for a way back: only where the person may see it; else None."""
+    number = (request.view_args or {}).get("number")
+    if code == 404 or number is None or not re.match(r"/escalations/\d+/", request.path):
+        return None
+    # Where the database may be what is wrong nobody is asked, and the number is the address's own.
+    return number if code in BARE or (here := person()) and here.escalations.numbered(number) else None
 
 
 def wants_piece():

@@ -51,8 +51,11 @@ def be_nobody():
     g._login_user = manager.anonymous_user()
 
 
+def person():
+    """The person who is signed in, or None."""
+    return current_user.person if current_user.is_authenticated else None
+
+
 def me():
     """The person who is signed in. Asks to sign in where nobody is."""
-    if not current_user.is_authenticated:
-        abort(401)
-    return current_user.person
+    return person() or abort(401)

@@ -72,6 +72,6 @@ class Advising:
         event = self.tell(kind, by, audience="named", stage=self.entry.stage.label, **told)
         people = {self.raised_by, by, *(child.iro for child in self.children if child.iro)}
         readers = {person for person in people if self.opens("legal advice", person)}
-        heads = Post.holders("QHoS") if also else []
+        heads = Post.people_in("QHoS") if also else []
         for person in readers | {head for head in heads if self.opens(also, head)}:
             event.add("readers", person=person)

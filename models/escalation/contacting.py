@@ -16,7 +16,7 @@ SAID = {"in person": "talked in person", TO_WORKER: "talked to the social worker
 
 def own_managers():
     """Who may be a reviewing officer's own manager: those who hold a manager's post of the quality service today."""
-    return Post.holders("QTM", "QSM", "QHoS")
+    return Post.people_in("QTM", "QSM", "QHoS")
 
 
 class Contacting:

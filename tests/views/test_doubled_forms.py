@@ -43,6 +43,7 @@ PRESSED = (
     ("Dilys Ashgrove", "urgency", {"urgency": "red", "why": TYPED}),
     ("Dilys Ashgrove", "duties", {"duties": "complaint", "why_not": TYPED}),
     ("Hal Okafor", "acknowledgement", {}),
+    ("Hal Okafor", "more-time", {"why": TYPED} | dated("until", 6)),
     ("Hal Okafor", "response", {"words": TYPED}),
     ("Dilys Ashgrove", "verdict", {"verdict": "not accepted", "words": TYPED}),
     ("Dilys Ashgrove", "referral", {"mode": "beside", "why": TYPED, "at_time": "10:00"} | dated("on")),
@@ -74,7 +75,11 @@ PRESSED_ELSEWHERE = {
         ("Wren Halloran", "meeting/called-off", {"why": TYPED}),
         ("Wren Halloran", "meeting/held", HELD),
     ),
-    ("hollinmoss", "level-1"): (("Hal Okafor", "plan", {"words": TYPED} | DONE_BY),),
+    ("hollinmoss", "level-1"): (
+        ("Dilys Ashgrove", "child", {"wrong": "3", "reference": "NM-2001", "sure": "yes", "why": TYPED}),
+        ("Hal Okafor", "readdressing", {"to": "7", "why": TYPED}),  # the post of the next team’s manager
+        ("Petra Lindqvist", "plan", {"words": TYPED} | DONE_BY),
+    ),
     ("brackenmoor", "step-2"): (
         ("Wren Halloran", "handover", {"asked_for": TYPED}),
         ("Wren Halloran", "meeting/held", HELD),

