@@ -3,11 +3,32 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from rules.imports.columns import Cells, Column, Table
+from rules.imports.columns import Cells, Column, Table, sheet_of, table_of
 from rules.imports.decoding import looks_garbled
-from rules.imports.problems import Problem, shortened
+from rules.imports.problems import Problem, Unreadable, shortened
+from rules.imports.reading import Reading
 
 GARBLED = "The letters look garbled, as if the file had been opened with the wrong alphabet. Look at it."
+
+
+def begun(data: bytes, columns: Sequence[Column], identifier: str) -> tuple[Reading, Table | None]:
+    """What a file of these columns says cell by cell, with its table; None in its place where it cannot be read."""
+    reading = Reading()
+    try:
+        table = table_of(sheet_of(data, columns), columns)
+    except Unreadable as refusal:
+        reading.problems += refusal.problems
+        return reading, None
+    reading.notes += table.notes
+    reading.problems += [*table.problems, *faults(table, columns, identifier)]
+    reading.warnings += doubts(table, columns, identifier)
+    return reading, table
+
+
+def sound(table: Table, reading: Reading) -> list[Cells]:
+    """The rows of the table of which nothing is wrong yet."""
+    wrong = {problem.row for problem in reading.problems}
+    return [cells for cells in table.rows if cells.row not in wrong]
 
 
 def faults(table: Table, columns: Sequence[Column], identifier: str, called: str = "") -> Iterator[Problem]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from rules.imports.checking import doubts, faults
-from rules.imports.columns import Cells, Column, Table, sheet_of, table_of
+from rules.imports.checking import begun, sound
+from rules.imports.columns import Cells, Column, Table
 from rules.imports.legal_status import in_words
-from rules.imports.problems import Problem, Unreadable
+from rules.imports.problems import Problem
 from rules.imports.reading import ChildRow, Period, Reading
 from rules.imports.sibling import alike, repeated
 
@@ -25,17 +25,10 @@ COLUMNS = (
 
 def read_children(data: bytes, today: date) -> Reading:
     """The children of a file, and all that is wrong with it. Never raises for what is in the file."""
-    reading = Reading()
-    try:
-        table = table_of(sheet_of(data, COLUMNS), COLUMNS)
-    except Unreadable as refusal:
-        reading.problems += refusal.problems
+    reading, table = begun(data, COLUMNS, "reference")
+    if table is None:
         return reading
-    reading.notes += table.notes
-    reading.problems += [*table.problems, *faults(table, COLUMNS, "reference")]
-    reading.warnings += doubts(table, COLUMNS, "reference")
-    wrong = {problem.row for problem in reading.problems}
-    rows = [_row(cells, table) for cells in table.rows if cells.row not in wrong]
+    rows = [_row(cells, table) for cells in sound(table, reading)]
     reading.problems += [problem for row in rows for problem in sense(row, today)]
     reading.problems += [problem for cells in table.rows for problem in _lonely(cells)]
     reading.problems += repeated(rows)

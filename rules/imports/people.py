@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rules.addresses import is_address
-from rules.imports.checking import doubts, faults
-from rules.imports.columns import Column, sheet_of, table_of
-from rules.imports.problems import Problem, Unreadable
+from rules.imports.checking import begun, sound
+from rules.imports.columns import Column
+from rules.imports.problems import Problem
 from rules.imports.reading import PersonRow, Reading
 from rules.permissions import ROLES
 from rules.role_words import ROLE_WORDS
@@ -26,23 +26,15 @@ CODES = {role.casefold(): role for role in ROLES} | {words.casefold(): role for 
 
 def read_people(data: bytes, today: date) -> Reading:
     """The people of a file, and all that is wrong with it. Never raises for what is in the file."""
-    reading = Reading()
-    try:
-        table = table_of(sheet_of(data, COLUMNS), COLUMNS)
-    except Unreadable as refusal:
-        reading.problems += refusal.problems
+    reading, table = begun(data, COLUMNS, "email")
+    if table is None:
         return reading
-    reading.notes += table.notes
-    reading.problems += [*table.problems, *faults(table, COLUMNS, "email")]
-    reading.warnings += doubts(table, COLUMNS, "email")
-    wrong = {problem.row for problem in reading.problems}
     rows = [
         PersonRow(
             cells.row, cells["name"], cells["email"], cells["post title"], cells["role"], cells["team"],
             cells["parent team"], table.date(cells, "from"),
         )
-        for cells in table.rows
-        if cells.row not in wrong
+        for cells in sound(table, reading)
     ]  # fmt: skip
     reading.problems += [problem for row in rows for problem in _sense(row, today)]
     reading.problems += [*_two_names(rows), *_twice(rows), *_two_parents(rows)]
