@@ -1,5 +1,6 @@
 """One installation: its database, its data folder, the Procfile's web and worker as processes of their own."""
 
+import math
 import os
 import signal
 import socket
@@ -37,8 +38,8 @@ class Installation:
         }  # fmt: skip
 
     def set_clock(self, instant):
-        """Let all processes believe that it is this instant, going on from it; None is the truth."""
-        offset = round(instant.timestamp() - time.time()) if instant else 0
+        """Let all processes believe that it is this instant, at most a second later, going on; None is the truth."""
+        offset = math.ceil(instant.timestamp() - time.time()) if instant else 0
         new = self.folder / "clock.new"
         new.write_text(f"{offset:+d}")
         new.replace(self.folder / "clock")
