@@ -4,6 +4,7 @@ import glob
 import re
 import shutil
 import subprocess
+import sys
 from collections import Counter
 from datetime import UTC
 
@@ -27,6 +28,7 @@ from tests.postgres import owner
 MARK = re.compile(r"(?:note|call|raised|answer)-\d+\.")
 MARKED = ((Addendum, Addendum.words), (Contact, Contact.words), (Escalation, Escalation.what_is_wrong))
 MARKED += ((Response, Response.words),)
+TRACEBACK = "Traceback (most recent call last)"
 NOT_THERE = ("I6 not run: there is no audit chain yet",)
 
 
@@ -120,7 +122,8 @@ def crashes(installation, ledger):
     """I8: nobody was shown a crash, and none is in a log."""
     if ledger and ledger.answers[500]:
         yield f"I8 {ledger.answers[500]} answers were 500"
-    if traces := installation.logged().count("Traceback (most recent call last)"):
+    if traces := installation.logged().count(TRACEBACK):
+        print(TRACEBACK + installation.logged().split(TRACEBACK, 1)[1][:6000], file=sys.stderr)
         named = Counter(re.findall(r"^[\w.]+(?:Error|Exception)[^\n]{0,80}", installation.logged(), re.MULTILINE))
         yield f"I8 {traces} tracebacks in the logs: {dict(named.most_common(3))}"
 

@@ -42,6 +42,18 @@ def test_the_tick_rings_what_is_due_and_a_second_one_nothing_more(council, tmp_p
     assert Heartbeat.last() == LATER
 
 
+def opened(settings):
+    from settings import Settings
+    from tasks import open_huey
+
+    return len(open_huey(Settings.from_environment(settings)))
+
+
+def test_eight_that_open_the_queue_at_once_on_a_new_database_make_it_once(council, tmp_path):
+    places = [of_installation(council.url, tmp_path)] * 8
+    assert at_once(opened, council.url, places) == [0] * 8
+
+
 @contextmanager
 def consumer(url, folder):
     """The Procfile's worker, as a process of its own."""
