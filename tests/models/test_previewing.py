@@ -8,8 +8,9 @@ import pytest
 from models import Child, Deadline, Escalation, Event, ProcedureVersion, StageEntry
 from models.errors import Incomplete, NotYours, Refusal
 from models.escalation.previewing import preview
+from tests.procedures.files import NINE
 
-PROCEDURES = sorted(file.stem for file in Path("procedures").glob("*.toml"))
+PROCEDURES = [file.stem for file in NINE]
 FACTS = (
     "clock", "kind", "label", "at_end", "stops", "starts_at", "start_fact", "limit_words", "due", "in_hours", "ledger",
     "provisional", "guidance", "source", "owed_by", "agreed_on", "met_at",

@@ -6,9 +6,10 @@ import pytest
 
 from models import Child, Escalation, ProcedureVersion
 from tests.cast import Seat
+from tests.procedures.files import NINE
 from tests.views.writing import WHOLE, opened, press, send, text
 
-PROCEDURES = sorted(file.stem for file in Path("procedures").glob("*.toml"))
+PROCEDURES = [file.stem for file in NINE]
 
 
 @pytest.fixture
