@@ -9,7 +9,8 @@ from commands.speaking import speaks_plainly, stop, with_the_record
 from models import ProcedureVersion
 from models.base import now
 from rules.london import london_date
-from rules.procedure import ProcedureError, check, draw, load
+from rules.procedure import ProcedureError
+from rules.procedures import check, draw, load
 
 command = AppGroup("procedure", help="Check, load and show procedure files.")
 

@@ -8,7 +8,7 @@ from models.base import InstantField, Record, now
 from models.board_revision import BoardRevision
 from models.database import writing
 from models.person import Person
-from rules.procedure import load
+from rules.procedures import load
 
 
 class ProcedureVersion(Record):

@@ -8,7 +8,7 @@ from models import ClosureDay, CouncilSetting, ProcedureVersion
 from models.base import now
 from models.council_setting import ACTION, DIVISIONS, NAMES
 from rules.london import london_date
-from rules.procedure import check
+from rules.procedures import check
 from views.access import may
 from views.choices import choices
 from views.closure_days import dates_changed

@@ -3,10 +3,11 @@
 from contextlib import contextmanager
 
 from models.base import now
-from models.child.checking import birthday, detail_problems
+from models.child.checking import detail_problems
 from models.child.entering import ENTER
 from models.database import writing
 from models.errors import Incomplete, Moved, NotYours
+from rules.birthdays import birthday
 from rules.london import london_date
 
 CHANGED = {  # what a change is called in the list of changes

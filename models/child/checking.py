@@ -1,8 +1,7 @@
 """What is wrong with what is said of a child: each rule a sentence for the field that breaks it (trust B8, B9)."""
 
-from datetime import date
-
 from models.base import now
+from rules.birthdays import birthday
 from rules.london import london_date
 
 OLDEST = 25  # years: care leavers are owed support until then
@@ -48,14 +47,6 @@ def officer_problem(person):
     if person.disabled_at:
         return f"{person.name} has left. Choose a reviewing officer who is here"
     return "" if "IRO" in person.roles else f"{person.name} is not a reviewing officer. Choose one who is"
-
-
-def birthday(born, years):
-    """The birthday of somebody born on that day; of 29 February, 1 March where there is none."""
-    try:
-        return born.replace(year=born.year + years)
-    except ValueError:
-        return date(born.year + years, 3, 1)
 
 
 def _reference(reference, but):

@@ -25,11 +25,19 @@ def due(limits: str | Sequence[str], start: datetime | date, calendar: Calendar)
     that cannot be meant, a calendar without working days.
     """
     listed = [limits] if isinstance(limits, str) else limits
-    parts = tuple(_due(Limit.parse(words), start, calendar) for words in listed)
+    return earliest([_due(Limit.parse(words), start, calendar) for words in listed], calendar)
+
+
+def earliest(answers: Sequence[Due], calendar: Calendar) -> Due:
+    """The earliest of several answers, the first of those that are alike, with all of them as its parts.
+
+    Raises LimitError where there is none.
+    """
+    parts = tuple(answers)
     if not parts:
         raise LimitError("There is no limit to count.")
-    earliest = min(parts, key=lambda part: part.at.astimezone(UTC))
-    return earliest if len(parts) == 1 else _ruled_by(earliest, parts, calendar)
+    first = min(parts, key=lambda part: part.at.astimezone(UTC))
+    return first if len(parts) == 1 else _ruled_by(first, parts, calendar)
 
 
 def _due(limit: Limit, start: datetime | date, calendar: Calendar) -> Due:

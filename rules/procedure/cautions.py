@@ -1,7 +1,7 @@
 """What an administrator should look at before a procedure is loaded. None of it stops the loading."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +25,13 @@ class Caution:
 
 def check(procedure: Procedure, today: date | None = None) -> list[Caution]:
     """What to look at in this procedure; with a date of today, whether its own review is overdue."""
-    found = [*overruns(procedure), *_units(procedure), *_headings(procedure), *_dates(procedure, today)]
+    found = [*overruns(procedure), *_units(procedure), *_headings(procedure)]
+    found += of_dates(procedure.in_force, procedure.review_by, today)
+    return cautions(found)
+
+
+def cautions(found: Iterable[tuple[str, str]]) -> list[Caution]:
+    """Each (key path, sentence) once, in their order."""
     return [Caution(where, sentence) for where, sentence in dict.fromkeys(found)]
 
 
@@ -37,11 +43,16 @@ def _units(procedure: Procedure) -> Iterator[tuple[str, str]]:
         for key, limit, printed in _limits(clock):
             path = f"{where}.{key}"
             if limit.unit == "day" and limit.number and "working day" in units:
-                yield path, f"“{limit.words}” counts weekends too, beside limits in working days. Is that meant?"
+                yield path, weekends_too(limit)
             if limit.in_hours:
                 yield from _hours(path, limit, procedure.out_of_hours)
             elif re.search(r"\bh(ou)?rs?\b", printed):
                 yield path, f"“{printed}” is printed, and {limit.words} are counted. Screens show both."
+
+
+def weekends_too(limit: Limit) -> str:
+    """The question that days beside working days raise."""
+    return f"“{limit.words}” counts weekends too, beside limits in working days. Is that meant?"
 
 
 def _hours(path: str, limit: Limit, out_of_hours: str) -> Iterator[tuple[str, str]]:
@@ -66,8 +77,8 @@ def _headings(procedure: Procedure) -> Iterator[tuple[str, str]]:
             yield f"headings[{n}]", f"“{heading.label}” is mandatory and lists no standards to tick."
 
 
-def _dates(procedure: Procedure, today: date | None) -> Iterator[tuple[str, str]]:
-    begins, review = procedure.in_force, procedure.review_by
+def of_dates(begins: date | None, review: date | None, today: date | None) -> Iterator[tuple[str, str]]:
+    """What is doubtful about when a procedure is in force and when it is to be reviewed."""
     if begins and review and review <= begins:
         yield "review_by", f"It is to be reviewed by {_day(review)}, before it is in force on {_day(begins)}."
     if today and review and review < today:

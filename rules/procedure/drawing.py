@@ -1,15 +1,12 @@
 """A procedure drawn as plain text that a council's officer can read and compare with the printed page."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
-from textwrap import wrap
 
 from rules.procedure.clock_words import clock_words
+from rules.procedure.layout import bullets, days, lines, listed
 from rules.procedure.shapes import Procedure
 from rules.procedure.stage import Branch, Stage
 
-WIDTH = 100
-NAMES = 16  # the column of names before what is said
 BYPASS = {
     "freely": "any stage may be bypassed",
     "reason": "any stage may be bypassed, with a reason",
@@ -34,26 +31,26 @@ def draw(procedure: Procedure) -> str:
 def _head(procedure: Procedure) -> list[str]:
     said = [
         ("owner", procedure.owner),
-        ("in force", _days(procedure.in_force, procedure.review_by)),
-        ("for", _listed(procedure.applies_to)),
-        ("about", _listed(procedure.about)),
-        ("kinds of case", _listed(procedure.kinds.values())),
-        ("comes from", _listed(procedure.origins.values())),
-        ("headings", _listed(heading.label for heading in procedure.headings) or "free words"),
-        ("urgency", _listed(" ".join((u.label, f"({u.risk})" * bool(u.risk))).strip() for u in procedure.urgencies)),
+        ("in force", days(procedure.in_force, procedure.review_by)),
+        ("for", listed(procedure.applies_to)),
+        ("about", listed(procedure.about)),
+        ("kinds of case", listed(procedure.kinds.values())),
+        ("comes from", listed(procedure.origins.values())),
+        ("headings", listed(heading.label for heading in procedure.headings) or "free words"),
+        ("urgency", listed(" ".join((u.label, f"({u.risk})" * bool(u.risk))).strip() for u in procedure.urgencies)),
         ("in all", clock_words(procedure.overall, procedure) if procedure.overall else "no overall limit"),
         ("bypass", BYPASS[procedure.bypass]),
-        ("reasons", _listed(reason.label for reason in procedure.bypass_reasons)),
+        ("reasons", listed(reason.label for reason in procedure.bypass_reasons)),
         ("signed off", "once every action that was agreed is done" if procedure.actions_first else ""),
         ("referral", _referral(procedure)),
         *(("also", duty.label) for duty in procedure.duties),
         ("out of hours", procedure.out_of_hours),
     ]
-    return [f"{procedure.title}, {procedure.version} ({procedure.key})", *_lines(said)]
+    return [f"{procedure.title}, {procedure.version} ({procedure.key})", *lines(said)]
 
 
 def _stage(stage: Stage, procedure: Procedure) -> list[str]:
-    kinds = f", for {_listed(procedure.kinds[kind] for kind in stage.kinds)}" if stage.kinds else ""
+    kinds = f", for {listed(procedure.kinds[kind] for kind in stage.kinds)}" if stage.kinds else ""
     said = [
         ("it is", FORMS.get(stage.form, "")),
         ("raised by", _titles(stage.raised_by, procedure, " or ")),
@@ -63,24 +60,24 @@ def _stage(stage: Stage, procedure: Procedure) -> list[str]:
         *(("limit", clock_words(clock, procedure, stage)) for clock in stage.clocks),
         ("limit", "" if stage.clocks or stage.form == "notice" else "none"),
         *((f"gate {n}", consent.label) for n, consent in enumerate(stage.consents, start=1)),
-        ("contacts", _listed(stage.facts)),
+        ("contacts", listed(stage.facts)),
         ("to bypass it", f"consult the {_titles((stage.consult,), procedure)}" if stage.consult else ""),
         ("satisfied", _satisfied(stage, procedure)),
-        ("case note", ": ".join(filter(None, (stage.case_note, _listed(stage.case_note_parts))))),
+        ("case note", ": ".join(filter(None, (stage.case_note, listed(stage.case_note_parts))))),
         *(("on the file", filing.label) for filing in stage.filings),
         ("please note", stage.note),
         *(("then", _branch(branch, procedure)) for branch in stage.branches),
         ("then", _onward(stage, procedure)),
         ("source", stage.source),
     ]
-    return [f"{stage.label} ({stage.tier}{kinds})", *_lines(said)]
+    return [f"{stage.label} ({stage.tier}{kinds})", *lines(said)]
 
 
 def _foot(procedure: Procedure) -> list[str]:
     clocks = [clock for stage in procedure.stages for clock in stage.clocks]
     clocks += [procedure.overall] if procedure.overall else []
     notes = dict.fromkeys([*procedure.notes, *(clock.note for clock in clocks if clock.note)])
-    return ["Kept as the document has it", *_bullets(notes)] if notes else []
+    return ["Kept as the document has it", *bullets(notes)] if notes else []
 
 
 def _people(stage: Stage, procedure: Procedure) -> Iterator[tuple[str, str]]:
@@ -100,7 +97,7 @@ def _satisfied(stage: Stage, procedure: Procedure) -> str:
     if stage.satisfied == ("raiser",):
         return ""
     roles = [role for role in stage.satisfied if role != "raiser"]
-    return _listed([*(["whoever raised it first"] if "raiser" in stage.satisfied else []), _titles(roles, procedure)])
+    return listed([*(["whoever raised it first"] if "raiser" in stage.satisfied else []), _titles(roles, procedure)])
 
 
 def _branch(branch: Branch, procedure: Procedure) -> str:
@@ -122,7 +119,7 @@ def _referral(procedure: Procedure) -> str:
     referral = procedure.referral
     if referral is None:
         return ""
-    said = [f"{referral.body}, {_listed(REFERRALS[mode] for mode in referral.modes)}"]
+    said = [f"{referral.body}, {listed(REFERRALS[mode] for mode in referral.modes)}"]
     said += [f"consult {_titles(referral.consult, procedure, ' and ')}"] if referral.consult else []
     said += ["children in care only"] if referral.in_care_only else []
     return "; ".join(said)
@@ -130,27 +127,3 @@ def _referral(procedure: Procedure) -> str:
 
 def _titles(roles: Iterable[str], procedure: Procedure, joined: str = ", ") -> str:
     return joined.join(procedure.roles[role].title for role in roles)
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(filter(None, words))
-
-
-def _days(begins: date | None, review: date | None) -> str:
-    said = [f"{day.day} {day:%B %Y}" for day in (begins, review) if day]
-    if begins and review:
-        return f"from {said[0]}, to be reviewed by {said[1]}"
-    return f"from {said[0]}" if begins else f"to be reviewed by {said[0]}" if review else ""
-
-
-def _bullets(notes: Iterable[str]) -> Iterator[str]:
-    for note in notes:
-        yield from wrap(note, WIDTH, initial_indent="  - ", subsequent_indent="    ")
-
-
-def _lines(said: list[tuple[str, str]]) -> Iterator[str]:
-    for name, words in said:
-        if words:
-            first, *rest = wrap(words, WIDTH - NAMES - 2)
-            yield f"  {name:<{NAMES}}{first}"
-            yield from (" " * (NAMES + 2) + line for line in rest)

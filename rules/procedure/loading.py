@@ -1,11 +1,11 @@
 """From a file to a procedure, or to every problem that it has."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from rules.procedure.faults_in_clocks import faults_in_clocks
 from rules.procedure.faults_in_flow import faults_in_flow
@@ -18,18 +18,24 @@ from rules.procedure.shapes import Procedure
 from rules.procedure.stage import Stage
 from rules.procedure.toml import parsed, text_of
 
+Shape = TypeVar("Shape")
 OF_THE_WAY = re.compile(r"(kinds|urgencies|stages)($|\[\d+\]($|\.(key|like|kinds|branches|last)))")
 
 
 def load(source: Path | str | bytes) -> Procedure:
     """The procedure of a file, given by its path or as its bytes. Raises ProcedureError with every problem at once."""
+    return loaded(source, _read)
+
+
+def loaded(source: Path | str | bytes, read: Callable[[dict[str, Any], Findings], Shape]) -> Shape:
+    """What `read` makes of the file's data. Raises ProcedureError with everything that it found wrong, by line."""
     text = text_of(source)
     data = parsed(text)
     findings = Findings()
     with suppress(Enough):
-        procedure = _read(data, findings)
+        shape = read(data, findings)
         if not findings.faults:
-            return procedure
+            return shape
     lines = lines_of_keys(text)
     raise ProcedureError(Problem(where, line_of(where, lines), said) for where, said in findings.faults)
 

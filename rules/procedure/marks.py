@@ -15,6 +15,13 @@ Names = Mapping[str, Sequence[str]]  # the keys that the file itself defines: of
 HTML = re.compile(r"<\s*[a-z/!?]", re.IGNORECASE)
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 INVISIBLE = ("Cc", "Cf", "Cs", "Co")
+ONE_OF = {
+    "roles": "a role",
+    "urgencies": "an urgency",
+    "stages": "a stage",
+    "kinds": "a kind of case",
+    "before": "something to be done before the meeting",
+}
 
 
 @dataclass(frozen=True)
@@ -73,8 +80,7 @@ class KeyOf:
         options = [*self.besides, *names[self.part]]
         if text in options:
             return None
-        one = {"roles": "a role", "urgencies": "an urgency", "stages": "a stage", "kinds": "a kind of case"}[self.part]
-        return f"“{shortened(text)}” is not {one} of this file. {did_you_mean(text, options)}"
+        return f"“{shortened(text)}” is not {ONE_OF[self.part]} of this file. {did_you_mean(text, options)}"
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -13,15 +13,21 @@ from rules.procedure.problems import Findings
 
 MOST_ROWS = 60
 PLAIN = (Text(1000),)
-WANTED = {str: "words in quotes", bool: "true or false, without quotes", date: "a date such as 2024-08-01, no quotes"}
-EMPTY = {str: "", bool: False, date: None, tuple: (), dict: {}}
+PARTS = ("roles", "urgencies", "stages", "kinds")  # whose keys other parts of a file may name
+WANTED = {
+    str: "words in quotes",
+    bool: "true or false, without quotes",
+    int: "a whole number, without quotes",
+    date: "a date such as 2024-08-01, no quotes",
+}
+EMPTY = {str: "", bool: False, int: 0, date: None, tuple: (), dict: {}}
 
 
 class Reader:
     """Reads one file's data, with the keys that the file defines, into what its fields' types ask for."""
 
-    def __init__(self, data: Mapping[str, Any], findings: Findings):
-        self.names: Names = {part: _keys(data.get(part)) for part in ("roles", "urgencies", "stages", "kinds")}
+    def __init__(self, data: Mapping[str, Any], findings: Findings, parts: Sequence[str] = PARTS):
+        self.names: Names = {part: _keys(data.get(part)) for part in parts}
         self.findings = findings
 
     def read(self, kind: Any, value: Any, where: str) -> Any:
@@ -87,8 +93,8 @@ class Reader:
         return isinstance(value, dict)
 
     def leaf(self, kind: Any, marks: tuple, value: Any, where: str) -> Any:
-        """The text, truth or date."""
-        if not isinstance(value, kind) or isinstance(value, datetime):
+        """The text, truth, number or date."""
+        if type(value) is not kind:
             self.findings.note(where, f"This must be {WANTED[kind]}, not {_words_for(value)}.")
             return EMPTY[kind]
         for mark in marks or (PLAIN if kind is str else ()):
@@ -127,7 +133,7 @@ def _under(where: str, key: str) -> str:
 
 
 def _noun(shape: Any) -> str:
-    noun = re.sub("Rule$", "", shape.__name__).lower()
+    noun = re.sub(r"\B([A-Z])", r" \1", shape.__name__).removesuffix(" Rule").lower()
     return f"{'An' if noun[0] in 'aeiou' else 'A'} {noun}"
 
 

@@ -1,0 +1,58 @@
+"""The statutory rhythm: which review is due next and why, what is owed before and after it, what it is to consider."""
+
+from rules.reviews.adjourning import Adjourning, adjourning
+from rules.reviews.cautions import check
+from rules.reviews.choosing import Choice
+from rules.reviews.drawing import draw
+from rules.reviews.impossible import Impossible, impossible, visit_problems
+from rules.reviews.loading import load
+from rules.reviews.next_review import Next, NoneDue, next_review
+from rules.reviews.owing import Owed, PaperOwed, after, before, papers, visited
+from rules.reviews.participating import code_problem, codes_for
+from rules.reviews.projecting import Coming, projected
+from rules.reviews.prompts import Prompt, prompts
+from rules.reviews.questions import Asked, questions
+from rules.reviews.shapes import ReviewsProcedure
+from rules.reviews.spells import Spell, period, spells, standing
+from rules.reviews.standing_still import Unmoved
+from rules.reviews.timeline import Fact, Held, Timeline
+from rules.reviews.weighing import Weighed
+
+__all__ = [
+    "Adjourning",
+    "Asked",
+    "Choice",
+    "Coming",
+    "Fact",
+    "Held",
+    "Impossible",
+    "Next",
+    "NoneDue",
+    "Owed",
+    "PaperOwed",
+    "Prompt",
+    "ReviewsProcedure",
+    "Spell",
+    "Timeline",
+    "Unmoved",
+    "Weighed",
+    "adjourning",
+    "after",
+    "before",
+    "check",
+    "code_problem",
+    "codes_for",
+    "draw",
+    "impossible",
+    "load",
+    "next_review",
+    "papers",
+    "period",
+    "projected",
+    "prompts",
+    "questions",
+    "spells",
+    "standing",
+    "visit_problems",
+    "visited",
+]
