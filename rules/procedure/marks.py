@@ -84,6 +84,14 @@ class KeyOf:
 
 
 @dataclass(frozen=True)
+class InTurn:
+    """One of several that hold in turn, so that the same may stand in its list again."""
+
+    def fault(self, text: str, names: Names) -> None:
+        """None: by itself it asks for nothing."""
+
+
+@dataclass(frozen=True)
 class IsLimit:
     """A limit that can be counted."""
 

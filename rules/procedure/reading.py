@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from rules.procedure.marks import Names, Text, did_you_mean, shortened
+from rules.procedure.marks import InTurn, Names, Text, did_you_mean, shortened
 from rules.procedure.problems import Findings
 
 MOST_ROWS = 60
@@ -67,7 +67,10 @@ class Reader:
         if len(value) > MOST_ROWS:
             self.findings.note(where, f"There are {len(value):,} of these. There may be {MOST_ROWS} at most.")
         read = tuple(self.read(kind, item, f"{where}[{n}]") for n, item in enumerate(value[:MOST_ROWS]))
-        self.unique([getattr(item, "key", item) for item in read], where, ".key" if is_dataclass(kind) else "")
+        if not any(isinstance(mark, InTurn) for mark in _unmarked(kind)[1]):
+            shapes = is_dataclass(kind)
+            keys = [getattr(item, "key", "") if shapes else item for item in read]
+            self.unique(keys, where, ".key" if shapes else "")
         return read
 
     def unique(self, keys: list[Any], where: str, suffix: str):

@@ -5,6 +5,7 @@ from rules.reviews.cautions import check
 from rules.reviews.choosing import Choice
 from rules.reviews.drawing import draw
 from rules.reviews.impossible import Impossible, impossible, visit_problems
+from rules.reviews.lasting import lasted
 from rules.reviews.loading import load
 from rules.reviews.next_review import Next, NoneDue, next_review
 from rules.reviews.owing import Owed, PaperOwed, after, before, papers, visited
@@ -44,6 +45,7 @@ __all__ = [
     "codes_for",
     "draw",
     "impossible",
+    "lasted",
     "load",
     "next_review",
     "papers",

@@ -71,7 +71,7 @@ def _prompt(rule: PromptRule) -> Said:
     yield "", rule.label
     said = [f"review {rule.review}"] if rule.review else []
     said += ["every review"] if rule.every_review else []
-    said += [f"the first review from the {rule.birthday}th birthday"] if rule.birthday else []
+    said += [f"the first review after turning {rule.birthday}"] if rule.birthday else []
     said += [f"{rule.falls} {', '.join(rule.limit)} after “{rule.counts_from}”"] if rule.limit else []
     said += [f"where “{rule.counts_from}” comes {rule.repeats} times"] if rule.repeats else []
     said += [f"in {' or '.join(rule.homes)}"] if rule.homes else []
@@ -134,8 +134,8 @@ def _point(point: Point) -> tuple[str, str]:
 
 
 def _participation(each: Participation) -> tuple[str, str]:
-    ages = [f"from the {each.from_birthday}th birthday"] if each.from_birthday else []
-    ages += [f"until the {each.until_birthday}th birthday"] if each.until_birthday else []
+    ages = [f"from turning {each.from_birthday}"] if each.from_birthday else []
+    ages += [f"until turning {each.until_birthday}"] if each.until_birthday else []
     return each.code, f"{each.label}{f' ({listed(ages)})' if ages else ''}"
 
 

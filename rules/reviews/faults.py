@@ -17,6 +17,8 @@ def faults(procedure: ReviewsProcedure) -> Iterator[Fault]:
     for n, standstill in enumerate(procedure.resets_nothing):
         if any(cycle.starts == standstill.fact and cycle.in_use for cycle in procedure.cycles):
             yield f"resets_nothing[{n}].fact", f"A cycle starts at “{standstill.fact}”. Keep one of the two."
+        if any(standstill.fact == earlier.fact for earlier in procedure.resets_nothing[:n]):
+            yield f"resets_nothing[{n}].fact", f"“{standstill.fact}” stands here twice. Keep one."
     for n, prompt in enumerate(procedure.prompts):
         yield from _of_prompt(prompt, f"prompts[{n}]")
     yield from _of_questions(procedure)

@@ -10,7 +10,9 @@ from rules.reviews.marks import (
     FactWord,
     Falls,
     Home,
+    LabelInTurn,
     LimitAfter,
+    LimitInTurn,
     LimitsAfter,
     Ordinal,
     SpellWord,
@@ -26,13 +28,13 @@ class Cycle:
     key: OwnKey
     label: Label
     starts: FactWord
-    limits: LimitsAfter  # in their order, unlike other lists of limits
+    limits: tuple[LimitInTurn, ...]  # one after another, unlike other lists of limits
     basis: Basis = "council"
     in_use: bool = True  # false: the fact restarts nothing in this council, and is said to
     choice: Words = ""  # cycles with the same name here are readings of one rule, of which the IRO confirms one
     during: SpellWord = ""
     unless: SpellWord = ""
-    printed: tuple[Label, ...] = ()  # the document's own words, one for each limit
+    printed: tuple[LabelInTurn, ...] = ()  # the document's own words, one for each limit
     source: Words = ""
     note: Words = ""
 

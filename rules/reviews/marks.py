@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from rules.limits import Limit, LimitError
-from rules.procedure.marks import KeyOf, Names, OneOf
+from rules.procedure.marks import InTurn, KeyOf, Label, Names, OneOf
 from rules.reviews import vocabulary
 
 
@@ -45,6 +45,8 @@ class Between:
 
 LimitAfter = Annotated[str, DayLimit()]
 LimitBefore = Annotated[str, DayLimit(before=True)]
+LimitInTurn = Annotated[LimitAfter, InTurn()]
+LabelInTurn = Annotated[Label, InTurn()]
 LimitsAfter = tuple[LimitAfter, ...]  # a list means the earliest
 LimitsBefore = tuple[LimitBefore, ...]
 FactWord = Annotated[str, OneOf(tuple(vocabulary.FACTS))]
