@@ -129,7 +129,14 @@ def _document(document: Document, procedure: ReviewsProcedure) -> tuple[str, str
 
 def _point(point: Point) -> tuple[str, str]:
     later = f"from review {point.from_review} on" if point.from_review > 1 else ""
-    said = listed([later, "with a date" if point.timescale else "", _while(point.during, "").lstrip(", ")])
+    said = listed(
+        [
+            later,
+            "with a date" if point.timescale else "",
+            _while(point.during, "").lstrip(", "),
+            _if(point.when).lstrip(", "),
+        ]
+    )
     return "", f"{point.label}{f' ({said})' if said else ''}"
 
 

@@ -121,6 +121,7 @@ class Point:
     from_review: Ordinal = 1
     timescale: bool = False  # the decision says by when
     during: SpellWord = ""
+    when: Words = ""
     source: Words = ""
 
 

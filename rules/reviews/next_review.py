@@ -33,6 +33,7 @@ class Next:
     choices: tuple[Choice, ...]  # readings of a rule of which the IRO has still to confirm one
     unmoved: tuple[Unmoved, ...]  # what happened and restarts nothing, and why
     due: Due  # the ruling one, with every other among its parts, in the order of the rules
+    plan_by: date  # the last working day on or before it: no limit rolls forward
 
     @property
     def ruling(self) -> Weighed:
@@ -79,6 +80,7 @@ def next_review(timeline: Timeline, procedure: ReviewsProcedure, calendar: Calen
         choices=choices(rules, timeline),
         unmoved=unmoved(timeline, spell, procedure),
         due=earliest([each.due for each in rules], calendar),
+        plan_by=calendar.last_working_day_on_or_before(rules[0].day),
     )
 
 
