@@ -10,6 +10,8 @@ from models.database import writing
 from models.person import Person
 from rules.procedures import load
 
+RAISED_UNDER = ("escalations", "conferences")  # the kinds of work that begin with a concern
+
 
 class ProcedureVersion(Record):
     set_once = ("retired_at",)
@@ -45,6 +47,11 @@ class ProcedureVersion(Record):
     def in_force(cls):
         """All versions in force, by key."""
         return cls.select().where(cls.retired_at.is_null()).order_by(fn.lower(cls.key))
+
+    @classmethod
+    def raised_under(cls):
+        """Those in force under which a concern is raised, by key."""
+        return [version for version in cls.in_force() if version.procedure.work in RAISED_UNDER]
 
     @cached_property
     def procedure(self):

@@ -11,14 +11,13 @@ from views.concern_fitting import fitted
 from views.me import me
 from views.unsent_forms import unsent_here
 
-RAISED_UNDER = ("escalations", "conferences")  # the kinds of work that begin with a concern
 NEVER_KEPT = ("csrf_token", "key", "version", "do", "find")  # the last may hold a name that nobody chose
 NOT_IN_FORCE = "The procedure of this draft is no longer in force. Copy your words into a new concern."
 
 
 def ways_to_raise():
     """What may be raised: [(procedure version, kind of case)], one for each kind where a procedure has kinds."""
-    versions = [version for version in ProcedureVersion.in_force() if version.procedure.work in RAISED_UNDER]
+    versions = ProcedureVersion.raised_under()
     return [(version, kind) for version in versions for kind in version.procedure.kinds or ("",)]
 
 

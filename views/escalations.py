@@ -25,7 +25,7 @@ def show(number):
 def ended():
     """The ended cards of a board, the last raised first, fifty to a page."""
     asked = request.args.get("procedure")
-    version = next((version for version in ProcedureVersion.in_force() if version.key == asked), None) or abort(404)
+    version = next((version for version in ProcedureVersion.raised_under() if version.key == asked), None) or abort(404)
     page = min(max(request.args.get("page", 1, type=int), 1), 10_000)
     found = Escalation.select().visible_to(me()).on_board(version.key).ended()
     cards = lay(found.paginate(page, PAGE), me())

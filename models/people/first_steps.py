@@ -20,7 +20,7 @@ def first_steps():
         Step("teams", Team.select().count() > 1),
         Step("quality head", acting.where(Post.acts_as == "QHoS").exists()),
         Step("people", others.exists()),
-        Step("procedure", ProcedureVersion.in_force().exists()),
+        Step("procedure", bool(ProcedureVersion.raised_under())),
         Step("closure days", ClosureDay.select().where(ClosureDay.withdrawn_at.is_null()).exists()),
         Step("children", Child.select().exists()),
     ]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rules.reviews.timeline import Timeline
 from rules.reviews.weighing import Weighed
 
 
@@ -15,13 +14,8 @@ class Choice:
     options: tuple[Weighed, ...]
 
 
-def choices(rules: Sequence[Weighed], timeline: Timeline) -> tuple[Choice, ...]:
+def choices(rules: Sequence[Weighed]) -> tuple[Choice, ...]:
     """What the IRO has still to confirm, among the rules that are weighed."""
     labels = dict.fromkeys(rule.choice for rule in rules if rule.choice)
     groups = [(label, tuple(rule for rule in rules if rule.choice == label)) for label in labels]
-    return tuple(Choice(label, options) for label, options in groups if _is_open(options, timeline))
-
-
-def _is_open(options: Sequence[Weighed], timeline: Timeline) -> bool:
-    readings = {option.rule.key for option in options}
-    return len(readings) > 1 and not readings & timeline.confirmed
+    return tuple(Choice(label, options) for label, options in groups if len({each.rule.key for each in options}) > 1)

@@ -77,7 +77,7 @@ def next_review(timeline: Timeline, procedure: ReviewsProcedure, calendar: Calen
         period=spell,
         rules=rules,
         set_aside=tuple(each for each in weighed if each not in rules),
-        choices=choices(rules, timeline),
+        choices=choices(rules),
         unmoved=unmoved(timeline, spell, procedure),
         due=earliest([each.due for each in rules], calendar),
         plan_by=calendar.last_working_day_on_or_before(rules[0].day),

@@ -1,6 +1,7 @@
 """Which review is due next, by which rule: what the ten stories do not tell."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -103,6 +104,17 @@ class TestEnds:
         found = due_next(told(("came into care", "2026-05-05"), born=SOON_OF_AGE), today="2026-05-06")
 
         assert found.day == date(2026, 6, 3)
+
+    def test_one_that_would_be_due_on_the_birthday_itself_is_not(self):
+        timeline = told(("came into care", "2026-01-05"), held=("2026-01-20", "2026-03-21"))
+        found = [due_next(timeline.adding(), today="2026-04-01")]
+        found += [due_next(replace(timeline, born=date(2008, 9, day)), today="2026-04-01") for day in (20, 21)]
+
+        assert (found[0].day, found[1].why[:30], found[2].day) == (
+            date(2026, 9, 20),
+            "The child turns 18 on 20 Septe",
+            date(2026, 9, 20),
+        )
 
     def test_at_18_none_is_due(self):
         timeline = told(("came into care", "2026-05-05"), born=SOON_OF_AGE)

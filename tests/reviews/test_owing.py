@@ -70,6 +70,11 @@ class TestPapers:
         assert [london_date(part.at) for part in first["care-plan"].due.parts] == [date(2026, 6, 12), date(2026, 6, 14)]
         assert london_date(first["file"].due.at) == date(2026, 6, 14)
 
+    def test_they_too_are_to_be_started_now_where_that_day_is_gone(self):
+        for known, now in ((date(2026, 6, 12), True), (date(2026, 6, 11), False)):
+            found = by_key(papers(date(2026, 6, 17), 1, BLACKPOOL, CALENDAR, known))
+            assert (found["care-plan"].start_now, found["file"].start_now) == (now, False)
+
     def test_only_the_report_and_the_plan_are_late_as_a_breach(self):  # O15
         late = {each.key for each in BLACKPOOL.documents if each.due_with and each.late == "breach"}
 

@@ -94,6 +94,14 @@ class TestNotPlaced:  # req 2.14
         assert prompt.day == date(2026, 9, 2)
         assert prompt.since == date(2025, 12, 2)
 
+    def test_the_review_that_is_due_on_that_very_day_asks(self):
+        facts = (("came into care", "2025-03-03"), ("placement order", "2025-12-21"))
+        due = found(*facts, held=("2025-12-24", "2026-03-21"))["not-placed"]
+
+        assert (due.day, due.review, due.on_next) == (date(2026, 9, 21), 4, False)
+        held = found(*facts, held=("2025-12-24", "2026-03-22"))["not-placed"]
+        assert (held.review, held.on_next) == (3, True)
+
     def test_not_once_the_child_is_placed(self):
         placed = ("placed for adoption", "2026-03-02")
 
