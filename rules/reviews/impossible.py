@@ -1,14 +1,13 @@
 """Dates that cannot be, or that somebody must confirm, each by the name of its rule (trust B9)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rules.birthdays import birthday
-from rules.reviews.spells import spells
+from rules.birthdays import OF_AGE, birthday
+from rules.reviews.spells import Spell, spells
 from rules.reviews.timeline import Timeline
 
-OF_AGE = 18
 OUTSIDE_CARE = ("came into care", "CP plan began", "CP plan ended", "missing", "exploitation risk", "legal status")
 
 
@@ -62,7 +61,7 @@ def _of_reviews(timeline: Timeline, today: date) -> Iterator[Impossible]:
             yield Impossible("two reviews in one day", held.on, "A review of this child was held that day.", True)
         if held.last < held.on:
             yield Impossible("review ends before it begins", held.on, "Its last meeting is before its first.", True)
-        if timeline.born <= held.on and not any(period.holds(held.on) for period in periods):
+        if timeline.born <= held.on and not any(map(_covers(held.on), periods)):
             sentence = "The child was not in care that day, as far as is known. Check the date, or confirm it."
             yield Impossible("review outside care", held.on, sentence, False)
 
@@ -74,14 +73,16 @@ def _of_facts(timeline: Timeline, today: date) -> Iterator[Impossible]:
             yield Impossible("in the future", fact.on, f"“{fact.words}” must be today or in the past.", True)
         if fact.on >= of_age and fact.kind != "care ended":
             yield Impossible("after 18", fact.on, f"“{fact.words}” is after the child turned 18.", True)
-        known = any(
-            period.began <= fact.on and (not period.closed or fact.on <= period.closed.on) for period in periods
-        )
-        if fact.on >= timeline.born and fact.kind not in OUTSIDE_CARE and not known:
+        if fact.on >= timeline.born and fact.kind not in OUTSIDE_CARE and not any(map(_covers(fact.on), periods)):
             rule = "move before care" if fact.kind == "moved" else "outside care"
             sentence = f"“{fact.words}”: the child was not in care that day, as far as is known. Check the date."
             yield Impossible(rule, fact.on, sentence, fact.kind == "moved")
 
 
-def _periods(timeline: Timeline):
+def _periods(timeline: Timeline) -> list[Spell]:
     return [*spells(timeline, "in care"), *spells(timeline, "short breaks")]
+
+
+def _covers(day: date) -> Callable[[Spell], bool]:
+    """Whether a spell has that day in it, its last one too: what ends care may happen on that day."""
+    return lambda spell: spell.began <= day and (spell.closed is None or day <= spell.closed.on)

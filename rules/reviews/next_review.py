@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rules.birthdays import birthday
+from rules.birthdays import OF_AGE, birthday
 from rules.calendar import Calendar
 from rules.limits import Due, earliest
 from rules.reviews.choosing import Choice, choices
@@ -13,7 +13,6 @@ from rules.reviews.standing_still import Unmoved, unmoved
 from rules.reviews.timeline import Timeline
 from rules.reviews.weighing import Weighed, complete, weigh
 
-OF_AGE = 18
 ENDED = {
     "care ended": "Care ended",
     "adoption order": "An adoption order was made",
@@ -29,7 +28,7 @@ class Next:
     ordinal: int  # of this period of care, counted from 1
     period: Spell
     rules: tuple[Weighed, ...]  # the earliest first: it rules
-    set_aside: tuple[Weighed, ...]  # readings of a rule that the IRO did not choose
+    set_aside: tuple[Weighed, ...]  # readings that the IRO did not choose; what a review that has begun answers
     choices: tuple[Choice, ...]  # readings of a rule of which the IRO has still to confirm one
     unmoved: tuple[Unmoved, ...]  # what happened and restarts nothing, and why
     due: Due  # the ruling one, with every other among its parts, in the order of the rules
@@ -66,7 +65,7 @@ def next_review(timeline: Timeline, procedure: ReviewsProcedure, calendar: Calen
         return none
     assert spell
     weighed = weigh(timeline, spell, procedure, calendar)
-    rules = tuple(each for each in weighed if not _is_set_aside(each, timeline, weighed))
+    rules = _ruling(weighed, timeline, procedure)
     if not rules:
         return NoneDue("No rule of this procedure asks for a review now.")
     of_age = birthday(timeline.born, OF_AGE)
@@ -93,6 +92,12 @@ def _none(timeline: Timeline, spell: Spell | None, today: date) -> NoneDue | Non
     if today >= of_age:
         return NoneDue(f"The child turned 18 on {_words(of_age)}.", of_age)
     return None
+
+
+def _ruling(weighed: list[Weighed], timeline: Timeline, procedure: ReviewsProcedure) -> tuple[Weighed, ...]:
+    """Those that set the day. Where a first meeting counts, one that was held leaves only its completion to be owed."""
+    begun = [each for each in weighed if each.is_of_adjournment and procedure.series.counts == "first meeting"]
+    return tuple(begun or (each for each in weighed if not _is_set_aside(each, timeline, weighed)))
 
 
 def _is_set_aside(weighed: Weighed, timeline: Timeline, among: list[Weighed]) -> bool:

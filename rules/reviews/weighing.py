@@ -31,6 +31,11 @@ class Weighed:
         return london_date(self.due.at)
 
     @property
+    def is_of_adjournment(self) -> bool:
+        """True where it is about completing a review that has begun."""
+        return isinstance(self.rule, Adjournment)
+
+    @property
     def choice(self) -> str:
         """What its rule is one reading of, or empty."""
         return self.rule.choice if isinstance(self.rule, Cycle) else ""
@@ -38,13 +43,12 @@ class Weighed:
 
 def weigh(timeline: Timeline, period: Spell, procedure: ReviewsProcedure, calendar: Calendar) -> list[Weighed]:
     """What every rule that holds now says, the earliest first; of one day the council's own rule before the law's."""
-    adjourned = procedure.adjournment and open_review(timeline, period)
+    adjourned = open_review(timeline, period)
     found = [_adjourned(procedure.adjournment, adjourned, calendar)] if procedure.adjournment and adjourned else []
-    if not adjourned or procedure.series.counts == "last meeting":
-        held = [review.counted(procedure.series.counts) for review in complete(timeline, period)]
-        for cycle in procedure.cycles:
-            if cycle.in_use and _holds(cycle, timeline):
-                found += _of_cycle(cycle, _starts(cycle, timeline, period), held, calendar, period)
+    held = [review.counted(procedure.series.counts) for review in complete(timeline, period)]
+    for cycle in procedure.cycles:
+        if cycle.in_use and _holds(cycle, timeline):
+            found += _of_cycle(cycle, _starts(cycle, timeline, period), held, calendar, period)
     return sorted(found, key=lambda weighed: (weighed.day, weighed.rule.basis == "law"))
 
 
@@ -96,4 +100,5 @@ def _of_cycle(
 
 
 def _adjourned(rule: Adjournment, review: Held, calendar: Calendar) -> Weighed:
-    return Weighed(rule, 1, "review adjourned", due(rule.limit, review.last, calendar))
+    """From the first meeting, as a review is adjourned once."""
+    return Weighed(rule, 1, "review adjourned", due(rule.limit, review.on, calendar))

@@ -188,6 +188,13 @@ def test_every_rule_says_what_it_counts_from():
     assert found.ruling.rule.source.endswith("req 2.12, 2.15")
 
 
+def test_an_adjourned_review_is_completed_within_its_limit_of_the_first_meeting_however_often_it_meets():
+    again = Held(date(2026, 1, 29), until=date(2026, 2, 12), complete=False)
+    found = due_next(told(("came into care", "2026-01-05"), held=(again,)))
+
+    assert (found.ordinal, found.ruling.rule.key, found.day) == (1, "adjournment", date(2026, 2, 26))
+
+
 def test_an_adjourned_review_that_was_never_completed_is_followed_by_the_one_that_was_held():
     adjourned = Held(date(2026, 1, 29), complete=False)
     found = due_next(told(("came into care", "2026-01-05"), held=(adjourned, "2026-02-19")))
