@@ -20,7 +20,7 @@ def sweep(at, dry_run):
     at = read_instant(at) if at else now()
     if dry_run:
         for deadline in Deadline.newly_due(at):
-            click.echo(f"{deadline.escalation.reference}  {deadline.label}  due {deadline.due.isoformat()}")
+            click.echo(f"{deadline.about.reference}  {deadline.label}  due {deadline.due.isoformat()}")
         click.echo(f"{Deadline.newly_due(at).count()} would ring.")
         return
     if at > now() and not _is_imaginary():
@@ -36,7 +36,7 @@ def recompute():
     """Work out every open deadline again with today's calendar; each changed date is a new row that says why."""
     changed = Deadline.recompute_open()
     for before, after in changed:
-        click.echo(f"{after.escalation.reference}  {after.label}  {before.due.isoformat()} -> {after.due.isoformat()}")
+        click.echo(f"{after.about.reference}  {after.label}  {before.due.isoformat()} -> {after.due.isoformat()}")
     click.echo(f"{len(changed)} changed.")
 
 

@@ -3,6 +3,8 @@
 from models.board_revision import BoardRevision
 from models.caseload_handover import CaseloadHandover
 from models.child import Allocation, Child
+from models.child.answer import CycleChoice, FactAnswer
+from models.child.withdrawal import FactWithdrawal
 from models.closure_day import ClosureDay
 from models.confirmation import Confirmation
 from models.council_setting import CouncilSetting
@@ -51,19 +53,41 @@ from models.post import Holding, Post
 from models.procedure_version import ProcedureVersion
 from models.reading import Reading
 from models.restriction import Access, Bar, Restriction, RestrictionName
+from models.review import (
+    AgendaNote,
+    Arisen,
+    BroughtForward,
+    Circulation,
+    Decision,
+    DecisionStanding,
+    Invitation,
+    Participation,
+    PassedGate,
+    Reply,
+    Review,
+    ReviewDocument,
+    ReviewMeeting,
+    ReviewStep,
+    Substitute,
+    Wish,
+)
 from models.session import Session
 from models.sign_in_attempt import SignInAttempt
 from models.submission import Submission
 from models.team import Team
 from models.unsent import Unsent
+from models.visit import ChildContact, Visit, VisitNote
 
 __all__ = [
-    "Access", "Acknowledgement", "Action", "Addendum", "Advice", "Agreement", "Allocation", "Bar", "BoardRevision",
-    "BreachWithdrawal", "CaseNote", "CaseloadHandover", "Child", "ChildChange", "ClockGap", "ClosureDay", "Concerning",
-    "Confirmation", "Consent", "Consultation", "Contact", "CouncilSetting", "Deadline", "Draft", "Email",
-    "EmailAttempt", "Escalation", "Event", "EventReader", "Filed", "Handover", "Heartbeat", "Holding", "Import",
-    "ImportFile", "ImportRow", "Informing", "Keeper", "Mention", "MoreTime", "Notice", "Outcome", "PasswordLink",
-    "PeriodOfCare", "Person", "Post", "ProcedureVersion", "Raiser", "Rating", "Readdressing", "Reading", "Recipient",
-    "Referral", "Reopening", "Response", "Restriction", "RestrictionName", "Satisfaction", "Session", "SignInAttempt",
-    "StageEntry", "StageMeeting", "Submission", "Team", "Unsent", "Verdict",
+    "Access", "Acknowledgement", "Action", "Addendum", "Advice", "AgendaNote", "Agreement", "Allocation", "Arisen",
+    "Bar", "BoardRevision", "BreachWithdrawal", "BroughtForward", "CaseNote", "CaseloadHandover", "Child",
+    "ChildChange", "ChildContact", "Circulation", "ClockGap", "ClosureDay", "Concerning", "Confirmation", "Consent",
+    "Consultation", "Contact", "CouncilSetting", "CycleChoice", "Deadline", "Decision", "DecisionStanding", "Draft",
+    "Email", "EmailAttempt", "Escalation", "Event", "EventReader", "FactAnswer", "FactWithdrawal", "Filed", "Handover",
+    "Heartbeat", "Holding", "Import", "ImportFile", "ImportRow", "Informing", "Invitation", "Keeper", "Mention",
+    "MoreTime", "Notice", "Outcome", "Participation", "PassedGate", "PasswordLink", "PeriodOfCare", "Person", "Post",
+    "ProcedureVersion", "Raiser", "Rating", "Readdressing", "Reading", "Recipient", "Referral", "Reopening", "Reply",
+    "Response", "Restriction", "RestrictionName", "Review", "ReviewDocument", "ReviewMeeting", "ReviewStep",
+    "Satisfaction", "Session", "SignInAttempt", "StageEntry", "StageMeeting", "Submission", "Substitute", "Team",
+    "Unsent", "Verdict", "Visit", "VisitNote", "Wish",
 ]  # fmt: skip

@@ -7,16 +7,19 @@ from models.child import Child
 from models.escalation.escalation import Escalation
 from models.escalation.recipient import Recipient
 from models.escalation.stage_entry import StageEntry
+from models.owing import Owing
 from models.person import Person
 from models.post import Post
 from models.procedure_version import ProcedureVersion
 from models.recomputing import Recomputing
+from models.review import Decision, Review
 from models.ringing import Ringing
+from models.visit import Visit
 from rules.limits import Due
 from rules.london import is_late
 
 
-class Deadline(Ringing, Recomputing, Record):
+class Deadline(Ringing, Recomputing, Owing, Record):
     set_once = ("met_at", "ended_at", "ended_why", "breached_at", "breach_recorded_at")
 
     clock = CharField(max_length=40)  # the clock's key in the procedure, or "overall", "safe by"
@@ -27,9 +30,13 @@ class Deadline(Ringing, Recomputing, Record):
     escalation = ForeignKeyField(Escalation, null=True, backref="deadlines")
     entry = ForeignKeyField(StageEntry, null=True, backref="deadlines")
     recipient = ForeignKeyField(Recipient, null=True, backref="deadlines")
+    review = ForeignKeyField(Review, null=True, backref="deadlines")
+    decision = ForeignKeyField(Decision, null=True, backref="deadlines")  # of that review
+    visit = ForeignKeyField(Visit, null=True, backref="deadlines")
     child = ForeignKeyField(Child, null=True, backref="deadlines")
     owed_by_post = ForeignKeyField(Post, null=True, backref="owes")
     owed_by_person = ForeignKeyField(Person, null=True, backref="owes")
+    owed_as = CharField(max_length=8, null=True)  # or the role of the matrix: whoever acts in it for the child
     starts_at = InstantField()
     start_fact = CharField(max_length=120)
     stops = CharField(max_length=40)  # the fact that meets it
@@ -73,14 +80,9 @@ class Deadline(Ringing, Recomputing, Record):
         return Due.from_json(self.ledger)
 
     @property
-    def owed_by(self):
-        """Who owes it today: a person's name, a post's title, or whom it is owed by in words."""
-        holder = self.owed_by_person or (self.owed_by_post and self.owed_by_post.holder())
-        return holder.name if holder else (self.owed_by_post.title if self.owed_by_post else "")
-
-    def is_owed_by(self, person):
-        """True for whoever owes it today, by name or through a post."""
-        return self.owed_by_person_id == person.id or self.owed_by_post_id in person.standing.posts
+    def about(self):
+        """What it hangs on: an escalation, a visit, or a review, which has its board, its calendar and its history."""
+        return self.escalation or self.visit or self.review
 
     @property
     def first(self):
@@ -95,18 +97,19 @@ class Deadline(Ringing, Recomputing, Record):
 
         A breach that nobody had noticed yet is recorded; one that turns out not to have been is withdrawn.
         """
-        self._ring_if_passed(at)
+        self.ring_if_passed(at)
         if not self.set_now(met_at=at):
             return False
         if self.kind == "limit" and self.breached_at and not is_late(self.due, at):
             self.add("withdrawals", why="It was done in time and entered later", recorded_at=now())
-            if self.escalation:
-                self.escalation.tell("breach withdrawn", None, label=self.label, happened_at=at)
+            told = {"label": self.label} | ({} if self.escalation else {"deadline": self.id})
+            if about := self.about:
+                about.tell("breach withdrawn", None, happened_at=at, **told)
         return True
 
     def end(self, at, why):
         """It is owed no longer, for this reason; a breach that nobody had noticed yet is recorded first."""
-        self._ring_if_passed(at)
+        self.ring_if_passed(at)
         return self.set_now(ended_at=at, ended_why=why[:200])
 
     def pass_on(self, why, **changed):
@@ -126,15 +129,22 @@ class Deadline(Ringing, Recomputing, Record):
         facts |= {"supersedes": self, "superseded_why": why, "recorded_at": now(), **changed}
         return Deadline.create(**facts)
 
-    def _ring_if_passed(self, at):
+    def ring_if_passed(self, at):
+        """Record a breach that nobody had noticed by that instant yet."""
         if self.breached_at is None and self.kind == "limit" and is_late(self.due, at) and self.ring(now()):
             self.breached_at = self.due
 
     def companions(self):
         """The aims and warnings that belong to this limit."""
         same = Deadline.select().where(Deadline.clock == self.clock, Deadline.kind != "limit")
-        same = same.where(Deadline.escalation == self.escalation, Deadline.ended_at.is_null())
+        hangs_on = (Deadline.escalation, Deadline.review, Deadline.visit)
+        same = same.where(*(_is(field, getattr(self, field.column_name)) for field in hangs_on))
+        same = same.where(Deadline.ended_at.is_null())
         return [d for d in same if d.entry_id == self.entry_id and d.recipient_id == self.recipient_id]
+
+
+def _is(field, key):
+    return field.is_null() if key is None else field == key
 
 
 # What the minute's pass reads: its cost grows with what is newly due, never with what is stored or already late.

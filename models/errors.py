@@ -27,3 +27,11 @@ class Incomplete(Refusal):
     def __init__(self, **problems):
         super().__init__(" ".join(problems.values()))
         self.problems = problems
+
+
+class Questioned(Incomplete):
+    """Dates that may be wrong: `questions` names each rule with its sentence; the verb goes through once confirmed."""
+
+    def __init__(self, questions):
+        self.questions = tuple(questions)
+        super().__init__(confirm=" ".join(question.sentence for question in self.questions))

@@ -3,20 +3,28 @@
 from peewee import CharField, Check, ForeignKeyField, JSONField
 
 from models.base import InstantField, Record, now
+from models.child import Child
 from models.escalation.escalation import Escalation
 from models.person import Person
+from models.review import Review
 
 # Events after which a form that was opened before would decide on something that is no longer so.
 MOVING = (
     "sent", "answered", "judged", "progressed", "closed", "withdrawn", "reopened", "rated", "consented",
     "meeting arranged", "meeting called off", "meeting held", "actions agreed", "taken over",
     "sent on", "child corrected", "handed over",
+    "review date changed", "review ended", "review booked", "review called off", "review held", "review adjourned",
+    "review brought forward", "decisions circulated", "decisions received", "decisions answered", "agreed by default",
 )  # fmt: skip
 
 
 class Event(Record):
     kind = CharField(max_length=40)
     escalation = ForeignKeyField(Escalation, null=True, backref="events")
+    child = ForeignKeyField(
+        Child, null=True, backref="events"
+    )  # of a review or a visit: what else is known of a child has its own list
+    review = ForeignKeyField(Review, null=True, backref="events")
     actor = ForeignKeyField(Person, null=True, backref="events")  # None: the clock
     audience = CharField(max_length=10, constraints=[Check("audience in ('card', 'raiser', 'named')")])
     told = JSONField()  # the words of the sentence, as they were

@@ -10,6 +10,7 @@ from models.database import writing
 STALE = timedelta(minutes=10)
 JUMP = timedelta(minutes=5)  # a machine's clock that is put right by less is nobody's concern
 SHOWN = timedelta(days=1)
+CLOCKS = "clocks"
 
 
 class Heartbeat(Base):
@@ -17,21 +18,22 @@ class Heartbeat(Base):
     beat_at = InstantField()
 
     @classmethod
-    def beat(cls, name="clocks", at=None):
+    def beat(cls, name=CLOCKS, at=None):
         """Note that the clocks were checked at that instant, now by default."""
         with writing():
             row = {"name": name, "beat_at": at or now()}
-            ClockGap.note(cls.last(name), row["beat_at"])
+            if name == CLOCKS:
+                ClockGap.note(cls.last(name), row["beat_at"])
             cls.insert(**row).on_conflict(conflict_target=[cls.name], update={"beat_at": row["beat_at"]}).execute()
 
     @classmethod
-    def last(cls, name="clocks"):
+    def last(cls, name=CLOCKS):
         """The instant of the last check, or None when there was none yet."""
         found = cls.get_or_none(cls.name == name)
         return found.beat_at if found else None
 
     @classmethod
-    def is_stale(cls, name="clocks"):
+    def is_stale(cls, name=CLOCKS):
         """True when the clocks were not checked for ten minutes."""
         last = cls.last(name)
         return last is None or now() - last > STALE

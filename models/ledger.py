@@ -8,6 +8,7 @@ from rules.calendar import Calendar
 from rules.limits import Due
 from rules.london import is_late, london_date
 from rules.procedure.clock_words import FROM
+from rules.reviews.vocabulary import FACTS
 from rules.words import left_words
 
 UNTIL = {
@@ -23,6 +24,21 @@ UNTIL = {
     "referred": "it is referred",
     "stage ended": "the stage ends",
     "ended": "its outcome is recorded",
+    "prepared": "it is done, or recorded as not needed",
+    "followed up": "it is done, or recorded as not needed",
+    "review held": "the review is held",
+    "review completed": "the review is completed",
+    "note written": "the note is written",
+    "carried out": "the decision is carried out, or needed no longer",
+}
+OF_REVIEWS = {
+    "meeting": "back from the day of the meeting",
+    "review held": "from the day of the review",
+    "review adjourned": "from the day on which it was adjourned",
+    "decisions received": "from the day on which the decisions were received",
+    "record completed": "from the day on which the record was completed",
+    "visit": "from the day of the visit",
+    "set by the review": "set by the review",
 }
 LISTED = 31  # more days in a row than these are said as a span
 
@@ -56,8 +72,8 @@ class Ledger:
     @property
     def left(self) -> str:
         """The time left in words: `2 working days left`, `in 3 hours`, `overdue by 1 working day`."""
-        deadline, escalation = self.deadline, self.deadline.escalation
-        calendar = escalation.calendar if escalation else Calendar()
+        deadline, about = self.deadline, self.deadline.about
+        calendar = about.calendar if about else Calendar()
         return left_words(deadline.due, self.at, calendar, deadline.in_hours)
 
     @property
@@ -69,6 +85,8 @@ class Ledger:
     def since(self) -> str:
         """The fact that started it: `from when it was sent`, or the words in which the record keeps it."""
         fact, entry = self.deadline.start_fact, self.deadline.entry
+        if self.deadline.child_id and not self.deadline.escalation_id:
+            return OF_REVIEWS.get(fact) or f"from “{FACTS.get(fact, fact)}”"
         if fact.startswith("clock:") and entry:
             return f"from the end of “{entry.stage.clock(fact.removeprefix('clock:')).label}”"
         return FROM.get(fact, fact)

@@ -3,9 +3,11 @@
 from peewee import CharField, ForeignKeyField
 
 from models.base import Base, InstantField, now
+from models.child import Child
 from models.escalation.escalation import Escalation
 from models.event import Event
 from models.person import Person
+from models.review import Review
 
 
 class Notice(Base):
@@ -17,11 +19,15 @@ class Notice(Base):
 
     @classmethod
     def latest_for(cls, person, most=20):
-        """The last notices of this person about cards they may still see, or about none, the newest first."""
-        mine = cls.select(cls, Event, Escalation).join(Event).left_outer_join(Escalation).where(cls.person == person)
+        """The last notices of this person about cards and children they may still see, or about none, the newest first."""
+        mine = cls.select(cls, Event, Escalation, Review, Child).join(Event).left_outer_join(Escalation)
+        mine = mine.switch(Event).left_outer_join(Review, on=Event.review).switch(Event)
+        mine = mine.left_outer_join(Child, on=Event.child).where(cls.person == person)
         seen = Escalation.select(Escalation.id).visible_to(person)
+        children = Child.select(Child.id).visible_to(person, "see reviews")
+        of_none = Event.escalation.is_null() & Event.child.is_null()
         return list(
-            mine.where(Event.escalation.in_(seen) | Event.escalation.is_null())
+            mine.where(Event.escalation.in_(seen) | Event.child.in_(children) | of_none)
             .order_by(Event.recorded_at.desc(), cls.id.desc())
             .limit(most)
         )

@@ -34,11 +34,14 @@ class ChildChange(Record):
     words = CharField(max_length=200, default="")
     before = CharField(max_length=200, null=True)  # what stood until then, where something was changed
     after = CharField(max_length=200, null=True)
+    confirmed = CharField(max_length=200, null=True)  # the rules about dates that whoever recorded it confirmed
     recorded_at = InstantField(default=now)
     recorded_by = ForeignKeyField(Person, null=True)
 
     @classmethod
     def latest(cls, child, kinds, day):
-        """The last change of one of these kinds up to a London date, or None."""
+        """The last change of one of these kinds up to a London date that was not taken back, or None."""
+        taken_back = cls.withdrawals.rel_model
         dated = cls.select().where(cls.child == child, cls.kind.in_(kinds), cls.happened_on <= day)
+        dated = dated.where(cls.id.not_in(taken_back.select(taken_back.change)))
         return dated.order_by(cls.happened_on.desc(), cls.id.desc()).first()

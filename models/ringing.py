@@ -2,6 +2,7 @@
 
 from models.base import now
 from models.heartbeat import Heartbeat
+from models.review import Review
 
 BATCH = 200
 
@@ -23,6 +24,7 @@ class Ringing:
         Safe to run twice, from two places at once, and after days of absence.
         """
         at = at or now()
+        Review.keep_up(at)
         rung = 0
         while batch := list(cls.newly_due(at).limit(BATCH)):
             for deadline in batch:
@@ -32,18 +34,26 @@ class Ringing:
 
     def ring(self, at):
         """Record that this came through unmet, at its own instant. Returns False where another pass was first."""
-        with self.escalation.changing():
-            if not self._take(at):
+        with self.about.changing():
+            if self.kind == "limit" and self.at_end == "agreed":
+                return self._agree()
+            if not self._take(breached_at=self.due, breach_recorded_at=at):
                 return False
             kind = {"warning": "warned", "aim": "aim passed"}.get(self.kind)
             kind = kind or {"breach": "breached", "prompt": "prompted"}[self.at_end]
             told = {"deadline": self.id, "label": self.label, "owed_by": self.owed_by}
-            self.escalation.tell(kind, None, happened_at=self.due, audience=self.audience, **told)
+            self.about.tell(kind, None, happened_at=self.due, audience=self.audience, **told)
             return True
 
-    def _take(self, at):
+    def _agree(self):
+        """Silence agrees the decisions of a review, and nothing else (O32): that is no breach."""
+        if not self._take(met_at=self.due):
+            return False
+        self.review.agree_by_default(self.due)
+        return True
+
+    def _take(self, **rung):
         """Mark it as rung, unless something met, ended or rang it meanwhile."""
         model = type(self)
         still_open = (model.met_at.is_null(), model.ended_at.is_null(), model.breached_at.is_null())
-        taken = model.update(breached_at=self.due, breach_recorded_at=at).where(model.id == self.id, *still_open)
-        return bool(taken.execute())
+        return bool(model.update(**rung).where(model.id == self.id, *still_open).execute())

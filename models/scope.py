@@ -8,6 +8,8 @@ from models.base import now
 from models.team import Team
 from rules.london import end_of_day
 
+OF_REVIEWS = ("see reviews", "read reviews", "record a review", "arrange a review", "do a step")
+
 
 def escalations_within(standing, action):
     """The ids of the escalations that the matrix opens to this person for an action; None means all of them."""
@@ -60,6 +62,8 @@ def _children_by_letter(standing, action, letters):
             Allocation.select(Allocation.child).where(Allocation.iro == standing.person_id, Allocation.until.is_null())
         )
         ways.append(Child.select(Child.id).where(Child.social_worker == standing.person_id))
+        if action in OF_REVIEWS:
+            ways.append(_stood_in_for(standing))
     teams = set(standing.teams_as(*standing.roles_with(action, "T")))
     services = standing.teams_as(*standing.roles_with(action, "S"))
     if services:
@@ -67,6 +71,14 @@ def _children_by_letter(standing, action, letters):
     if teams:
         ways.append(Child.select(Child.id).where(Child.team.in_(teams)))
     return reduce(or_, ways) if ways else None
+
+
+def _stood_in_for(standing):
+    """The children whose review this person chairs in the place of the allocated officer (req 2.18)."""
+    from models.review import Review, Substitute
+
+    standing_in = Substitute.select(Review.child).join(Review).where(Substitute.person == standing.person_id)
+    return standing_in.where(Substitute.ended_at.is_null(), Review.ended_at.is_null())
 
 
 def _of_children(children):

@@ -39,6 +39,12 @@ file a case note      O   -   -   -   -   -   -   -   A   A   A   -   -   -
 see emails            -   -   -   -   -   -   -   -   A   A   A   -  D   -
 preview an import     -   -   -   -   -   -   -   -   A   A   A   A   -   -
 commit an import      -   -   -   -   -   -   -   -   A   A   A   -   -   -
+see reviews           O   O   T   S   S   -   -   -   A   A   A   A   -   -
+read reviews          O   O   T   S   S   -   -   -   A   A   A   -   -   -
+record a review       O   -   -   -   -   -   -   -   A   A   A   -   -   -
+arrange a review      O   -   -   -   -   -   -   -   A   A   A   A   -   -
+do a step             O   O   T   -   -   -   -   -   A   A   A   A   -   -
+answer decisions      -   -   T   S   S   -   -   -   -   -   -   -   -   -
 see people            -   -   -   -   -   -   -   -   -   -   A   -   A   -
 manage people         -   -   -   -   -   -   -   -   -   -   -   -   A   -
 confirm roles         -   -   -   -   -   -   -   -   -   -   A   -   -   -

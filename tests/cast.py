@@ -2,19 +2,21 @@
 
 import re
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 import time_machine
 
 import demo
 from app import create_app
-from models import Person, Session, database
+from models import Person, ProcedureVersion, Session, database
 from models.person import hasher
 from rules.london import LONDON
 from tests.databases import let_go
 
 MONDAY = date(2026, 3, 2)
 TEN_O_CLOCK = datetime(2026, 3, 2, 10, 0, tzinfo=LONDON)
+REVIEWS = Path(__file__).parent.parent / "procedures" / "blackpool-reviews.toml"
 PASSWORD = "a long walk in the rain"
 HIDDEN = re.compile(r'<input[^>]*type="hidden"[^>]*>')
 NAMED = re.compile(r'name="([^"]*)"')
@@ -51,6 +53,13 @@ def clock():
 def council(engine, councils, copies, clock):
     """Northmere without any cards, on each engine."""
     yield from _lent(councils(engine), copies(engine))
+
+
+@pytest.fixture
+def reviewing(council):
+    """Northmere with Blackpool's reviews in force, on each engine."""
+    council.reviews = ProcedureVersion.load_text(REVIEWS.read_text())
+    return council
 
 
 @pytest.fixture

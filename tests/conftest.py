@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from app import create_app
 from models import database
 from settings import Settings
-from tests.cast import clock, council, councils, northmere, northmere_app, seat, sqlite_seat  # noqa: F401  fixtures of every test
+from tests.cast import clock, council, councils, northmere, northmere_app, reviewing, seat, sqlite_seat  # noqa: F401  fixtures of every test
 from tests.databases import PostgresCopies, SqliteCopies, let_go
 from tests.page import CheckedClient
 from tests.postgres import running_server

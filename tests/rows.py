@@ -11,6 +11,8 @@ WORDS = {  # where a column takes some words only
     "acts_as": ("TM", "IRO"), "kind": ("limit", "aim"), "at_end": ("breach", "prompt"), "part": ("answers", "told"),
     "means": ("phone", "email"), "verdict": ("accepted", "no answer"), "end": ("resolved", "withdrawn"),
     "audience": ("card", "raiser"), "mode": ("advice", "ends"), "purpose": ("invitation", "reset"),
+    "decision_standing.how": ("under way", "done"), "invitation.part": ("child", "parent"), "reply.verdict": ("agreed", "not agreed"),
+    "child_contact.kind": ("contact", "midway check"),
 }  # fmt: skip
 numbers = count(1)
 
@@ -36,7 +38,8 @@ def a_value(field):
         return datetime.fromtimestamp(1_700_000_000 + n, UTC)
     if isinstance(field, DateField):
         return date.fromordinal(738_000 + n)
-    return WORDS.get(field.name, ())[n % 2] if field.name in WORDS else f"w{n}"
+    words = WORDS.get(f"{field.model._meta.table_name}.{field.name}") or WORDS.get(field.name)
+    return words[n % 2] if words else f"w{n}"
 
 
 def another(field, value):

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, render_template, request, url_for
 from wtforms import HiddenField, StringField
 
-from models import ClosureDay, Deadline
+from models import Child, ClosureDay, Deadline
 from models.council_setting import ACTION
 from models.errors import Incomplete
 from views.access import may
@@ -72,8 +72,14 @@ def seen_by_me(closures):
     """What would change if these were the closure days: of the cards I may see, and how many dates of others."""
     changes = Deadline.would_change(closures)
     mine = {escalation.id for escalation in me().escalations}
-    seen = [(deadline, at) for deadline, at in changes if deadline.escalation_id in mine]
+    children = {child.id for child in Child.select().visible_to(me(), "see reviews")}
+    seen = [(row, at) for row, at in changes if row.escalation_id in mine or _is_of(row, children)]
     return {"changes": sorted(seen, key=lambda change: change[1]), "others": len(changes) - len(seen)}
+
+
+def _is_of(deadline, children):
+    """True for a date of a review or a visit of one of these children."""
+    return deadline.escalation_id is None and deadline.child_id in children
 
 
 def close(form):

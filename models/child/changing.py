@@ -67,7 +67,7 @@ class Changing:
     def note(self, by, kind, happened_on=None, **row):
         """Add a row to the list of changes, inside the change that it belongs to. Returns it."""
         happened_on = happened_on or london_date(now())
-        row = {name: value[:200] for name, value in row.items()}
+        row = {name: value and value[:200] for name, value in row.items()}
         change = type(self).changes.rel_model
         return change.create(child=self, kind=kind, happened_on=happened_on, recorded_by=by, **row)
 

@@ -4,10 +4,14 @@ from peewee import CharField, DateField, ForeignKeyField, ModelSelect, fn
 
 from models.base import Base, InstantField, Record
 from models.child.allocating import Allocating
+from models.child.answering import Answering
 from models.child.caring import Caring
 from models.child.changing import Changing
+from models.child.contacting import Contacting
 from models.child.entering import Entering
 from models.child.past import Past
+from models.child.righting import Righting
+from models.child.timing import Timing
 from models.person import Person
 from models.team import Team
 
@@ -36,7 +40,7 @@ class Children(ModelSelect):
         return self.where(fn.lower(Child.reference) == reference.strip().lower()).first()
 
 
-class Child(Entering, Changing, Allocating, Caring, Past, Base):
+class Child(Entering, Changing, Allocating, Caring, Righting, Timing, Answering, Contacting, Past, Base):
     reference = CharField(max_length=40, unique=True)
     name = CharField(max_length=120)
     born = DateField()

@@ -31,7 +31,7 @@ class Queueing:
         """
         box = postbox.bound()
         escalation = event.escalation
-        if box is None or why not in EMAILED.get(event.kind, ()) or why_not(person, escalation):
+        if box is None or event.child_id or why not in EMAILED.get(event.kind, ()) or why_not(person, escalation):
             return None
         if event.audience not in escalation.audiences_for(person):
             return None

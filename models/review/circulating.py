@@ -1,0 +1,113 @@
+"""Decisions are circulated, received, and answered by the designated manager; silence agrees them (req 2.84-2.93, O32)."""
+
+from models.errors import Incomplete, Moved
+from models.review import clocks
+from models.review.permitting import must_have_been, must_say
+from rules.london import london_date
+
+DECISIONS = "decisions"  # the step that circulating does
+
+
+class Circulating:
+    @property
+    def circulation(self):
+        """How the decisions were sent out, or None."""
+        return self.circulations.first()
+
+    @property
+    def received_on(self):
+        """The London date from which the answer is counted: received or, until that is entered, sent (O17); or None."""
+        sent = self.circulation
+        return (sent.received_on or sent.sent_on) if sent else None
+
+    def circulate(self, by, sent_on, sent_to, received_on=None, redacted=""):
+        """The decisions went to all who took part and the designated manager. Returns the circulation."""
+        with self.changing_as(by, "record a review", while_open=False):
+            self.must_be_complete()
+            if self.circulation:
+                raise Moved(f"The decisions were circulated on {self.circulation.sent_on:%-d %B %Y} already.")
+            must_have_been(sent_on, "sent_on")
+            if sent_on < self.last_on:
+                raise Incomplete(sent_on="The decisions cannot be sent before the review was held")
+            sent_to = must_say(sent_to, "sent_to", "Enter who they were sent to")
+            row = {"sent_on": sent_on, "sent_to": sent_to, "redacted": redacted.strip(), "by": by}
+            circulation = self.add("circulations", **row)
+            self.meet(DECISIONS, clocks.FOLLOWED_UP, sent_on)
+            self.tell("decisions circulated", by, on=sent_on.isoformat(), sent_to=sent_to)
+            if received_on:
+                self._receive(by, received_on)
+            self.count_forward("The decisions were circulated")
+            return circulation
+
+    def decisions_received(self, by, received_on):
+        """The designated manager received them on that London date: the time to answer is counted from it."""
+        with self.changing_as(by, "do a step", while_open=False):
+            if self.circulation is None:
+                raise Moved("The decisions have not been circulated yet. Nothing was saved.")
+            self._receive(by, received_on)
+            self.count_forward(f"The decisions were received on {received_on:%-d %B %Y}")
+
+    def reply(self, by, replied_on, not_agreed=None, words="", replied_by=""):
+        """The designated manager answers: {decision: why not} for those not agreed, agreed for the rest. Returns the rows.
+
+        Somebody of the quality service or the IRO may type in an answer that came to them: `replied_by` names who gave
+        it. Raises NotYours, Incomplete, and Moved where they were answered already, or by silence before that day.
+        """
+        with self.changing_as(by, "record a review" if replied_by.strip() else "answer decisions", while_open=False):
+            self._check_reply(replied_on)
+            kept = {"replied_on": replied_on, "replied_by": replied_by.strip()[:120], "by": by}
+            kept["happened_at"] = clocks.done_at(replied_on)
+            rows = [self._refused(decision, why, kept) for decision, why in (not_agreed or {}).items()]
+            if self.decisions.count() > len(rows):
+                rows.append(self.add("replies", verdict="agreed", words=words.strip(), **kept))
+            for rule in self._answering():
+                self.meet(rule.key, clocks.FOLLOWED_UP, replied_on)
+            told = {"who": replied_by.strip() or by.name, "on": replied_on.isoformat(), "words": words.strip()}
+            self.tell("decisions answered", by, refused=[row.decision.number for row in rows if row.decision], **told)
+            return rows
+
+    def agree_by_default(self, at):
+        """Nobody answered by that instant: the decisions count as agreed from it. Returns the reply."""
+        on = london_date(at)
+        row = {"verdict": "agreed by default", "replied_on": on, "happened_at": at, "by": None}
+        reply = self.add("replies", **row)
+        self.tell("agreed by default", None, happened_at=at, on=on.isoformat())
+        return reply
+
+    def _answering(self):
+        return [rule for rule in self.procedure.after if rule.starts == "decisions received"]
+
+    def _receive(self, by, received_on):
+        must_have_been(received_on, "received_on")
+        if received_on < self.circulation.sent_on:
+            raise Incomplete(received_on="They cannot be received before they were sent")
+        if self.answered:
+            raise Moved("The decisions were answered already. Nothing was saved.")
+        if not self.circulation.set_now(received_on=received_on, received_recorded_by=by):
+            raise Moved("When they were received is recorded already. Nothing was saved.")
+        self.tell("decisions received", by, on=received_on.isoformat())
+
+    @property
+    def answered(self):
+        """The replies, the first first: empty until somebody, or silence, has answered."""
+        return list(self.replies.order_by(type(self).replies.rel_model.id))
+
+    def _check_reply(self, replied_on):
+        must_have_been(replied_on, "replied_on")
+        if self.circulation is None:
+            raise Moved("The decisions have not been circulated yet. Nothing was saved.")
+        if replied_on < self.received_on:
+            raise Incomplete(replied_on="They cannot be answered before they were received")
+        for row in self.answered:
+            if row.verdict != "agreed by default":
+                raise Moved("The decisions were answered already. Nothing was saved.")
+            if clocks.done_at(replied_on) > row.happened_at:
+                raise Moved(f"Silence agreed these decisions on {row.replied_on:%-d %B %Y}. Raise a concern instead.")
+
+    def _refused(self, decision, why, kept):
+        if decision.review_id != self.id:
+            raise Incomplete(not_agreed="Choose from the decisions of this review")
+        why = must_say(why, "not_agreed", f"Decision {decision.number}: enter why it is not agreed")
+        row = self.add("replies", decision=decision, verdict="not agreed", words=why, **kept)
+        decision.end_dates("Not agreed by the designated manager")
+        return row

@@ -1,0 +1,20 @@
+"""That the decisions of a review were sent out, and on which day they were received."""
+
+from peewee import DateField, ForeignKeyField, TextField
+
+from models.base import InstantField, Record, now
+from models.person import Person
+from models.review.review import Review
+
+
+class Circulation(Record):
+    set_once = ("received_on", "received_recorded_by")
+
+    review = ForeignKeyField(Review, unique=True, backref="circulations")
+    sent_on = DateField()
+    sent_to = TextField()
+    redacted = TextField(default="")  # what was taken out, such as an address (req 2.88)
+    by = ForeignKeyField(Person)
+    recorded_at = InstantField(default=now)
+    received_on = DateField(null=True)  # by the designated manager; until it is entered, the day it was sent counts
+    received_recorded_by = ForeignKeyField(Person, null=True, backref="+")

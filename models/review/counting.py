@@ -1,0 +1,114 @@
+"""What is owed before a review, counted back from its day, and after it, counted forward from its last meeting."""
+
+from datetime import datetime, time
+
+from models.base import now
+from models.review import clocks
+from rules.limits import Due
+from rules.london import LONDON, london_date
+from rules.reviews import after, before
+
+
+class Counting:
+    @property
+    def day(self):
+        """The London date from which is counted back: the meeting's, the one it is brought forward to, or the last."""
+        if self.booked:
+            return self.booked.day
+        due, earlier = london_date(self.due_row.due), self.forward_to
+        return min(due, earlier) if earlier else due
+
+    def count_back(self, calendar, why, quietly=False):
+        """Start or count again what is owed before the meeting. Returns [(before, after)].
+
+        What was missed already stays missed; what can no longer be met from now on is not owed by a date: its step
+        says “start now” (O14).
+        """
+        if self.held_on:
+            return []
+        running, pairs = self._running(clocks.PREPARED), []
+        for owed in before(self.day, self.ordinal, self.procedure, calendar, london_date(now())):
+            row = running.get(owed.rule.key)
+            if owed.due is None or self.is_prepared(owed.rule.key) or (row and row.breached_at):
+                continue
+            if row is None and not owed.start_now:
+                clocks.start(self, owed.rule, owed.due, "meeting", clocks.PREPARED)
+            elif row and not clocks.is_alike(row, owed.due):
+                pairs += self._again(row, owed, why)
+        if pairs and not quietly:
+            self._tell_dates(pairs, why)
+        return [(old, new) for old, new in pairs if new]
+
+    def count_forward(self, why=""):
+        """Start or count again what is owed after the review, as far as it is known from when. Returns [(before, after)]."""
+        known = {"received_on": self.received_on, "recorded_on": self.recorded_on}
+        running, pairs = self._running(clocks.FOLLOWED_UP), []
+        for owed in after(self.last_on, self.procedure, self.calendar, **known):
+            row = running.get(owed.rule.key)
+            if owed.due is None or self.is_followed_up(owed.rule.key) or (row and row.breached_at):
+                continue
+            if row is None:
+                self._start_after(owed)
+            elif not clocks.is_alike(row, owed.due):
+                fresh = clocks.count_again(row, owed.due, why)
+                self._start_aim(owed)
+                pairs.append((row, fresh))
+        if pairs:
+            self._tell_dates(pairs, why)
+        return pairs
+
+    def meet(self, key, stops, on):
+        """Meet what is owed under that key, as done on that London day."""
+        row = self._running(stops).get(key)
+        if row:
+            for each in (row, *row.companions()):
+                each.meet(clocks.done_at(on))
+
+    def excuse(self, key, stops, why):
+        """What is owed under that key is not needed: it ends with the reason."""
+        row = self._running(stops).get(key)
+        if row:
+            for each in (row, *row.companions()):
+                each.end(now(), why)
+
+    def _start_after(self, owed):
+        clocks.start(self, owed.rule, owed.due, owed.rule.starts, clocks.FOLLOWED_UP, at_end=owed.rule.at_end)
+        self._start_aim(owed)
+
+    def _start_aim(self, owed):
+        if owed.aim:
+            row = {"kind": "aim", "label": f"{owed.rule.label[:114]}: aim"}
+            clocks.start(self, owed.rule, owed.aim, owed.rule.starts, clocks.FOLLOWED_UP, **row)
+
+    def _again(self, row, owed, why):
+        if owed.start_now:
+            row.set_now(ended_at=now(), ended_why=f"{why}: start now"[:200])
+            return [(row, None)]
+        return [(row, clocks.count_again(row, owed.due, why))]
+
+    def _running(self, stops):
+        deadline = type(self).deadlines.rel_model
+        rows = self.deadlines.where(deadline.running(), deadline.stops == stops, deadline.kind == "limit")
+        return {row.clock: row for row in rows.order_by(deadline.id)}
+
+    def _tell_dates(self, pairs, why):
+        changes = [
+            {"label": old.label, "before": old.due.isoformat(), "after": new.due.isoformat() if new else ""}
+            for old, new in pairs
+        ]
+        self.tell("review dates changed", None, changes=changes, why=why)
+
+    def start_date(self, key, label, day, start, **row):
+        """Add a date that people have set as a deadline of this review. Returns it."""
+        working: Due = clocks.agreed(day, datetime.combine(start, time(), LONDON), "the date that was set")
+        rule = _Set(key, label)
+        return clocks.start(self, rule, working, "set by the review", **({"agreed_on": day} | row))
+
+
+class _Set:
+    """A date that no rule gives."""
+
+    owed_by, source = "", ""
+
+    def __init__(self, key, label):
+        self.key, self.label = key, label

@@ -1,0 +1,59 @@
+"""What a review decides: each with somebody who owns it and a day, and those of earlier reviews that come back."""
+
+from models.base import now
+from models.errors import Incomplete
+from models.review import clocks
+
+
+class Deciding:
+    def decide(self, by, words, by_when, owner_person=None, owner_post=None, owner_name="", point_key=""):
+        """Record a decision; its owner is a person, a post or somebody outside by name. Returns it (req 2.5, 2.19).
+
+        Raises NotYours, Moved before the first meeting, Incomplete for what is missing or a day before the review.
+        """
+        with self.changing_as(by, "record a review", while_open=False):
+            self.must_be_held()
+            owner = {"owner_person": owner_person, "owner_post": owner_post, "owner_name": owner_name.strip()[:120]}
+            self._check_decision(words, by_when, owner)
+            return self.add_decision(by, words.strip(), by_when, owner, point_key=point_key)
+
+    @property
+    def returning(self):
+        """Decisions of the child's earlier reviews that are neither done, nor needed no longer, nor carried on."""
+        decision = type(self).decisions.rel_model
+        earlier = type(self).select().where(type(self).child == self.child, type(self).id < self.id)
+        rows = decision.select().where(decision.review.in_(earlier)).order_by(decision.id)
+        return [row for row in rows if row.is_open]
+
+    def add_decision(self, by, words, by_when, owner, **more):
+        """Add a decision with its date as a deadline."""
+        number = self.decisions.count() + 1
+        decision = self.add("decisions", number=number, words=words, by_when=by_when, by=by, **owner, **more)
+        owes = {"owed_by_person": decision.owner_person, "owed_by_post": decision.owner_post}
+        start = self.last_on or self.held_on
+        self.start_date(
+            f"decision {number}", f"Decision {number}", by_when, start,
+            decision=decision, stops=clocks.CARRIED_OUT, agreed_with="the review", **owes,
+        )  # fmt: skip
+        told = {"number": number, "owner": decision.owner, "by_when": by_when.isoformat(), "words": words}
+        self.tell("decided", by, **told)
+        return decision
+
+    def _check_decision(self, words, by_when, owner):
+        problems = {}
+        if not words.strip():
+            problems["words"] = "Enter what was decided"
+        if by_when is None or by_when < self.held_on:
+            problems["by_when"] = "Enter a day that is not before the review"
+        if sum(map(bool, owner.values())) != 1:
+            problems["owner"] = "Enter whose decision it is to carry out: one person, post or name"
+        if problems:
+            raise Incomplete(**problems)
+
+    def _let_decisions_go(self, at, why):
+        """End the dates of every decision about this child that is still to be carried out."""
+        from models.deadline import Deadline
+
+        rows = Deadline.select().where(Deadline.child == self.child_id, Deadline.decision.is_null(False))
+        for row in rows.where(Deadline.running()):
+            row.end(at or now(), why)

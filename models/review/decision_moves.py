@@ -1,0 +1,76 @@
+"""A decision moves: carried out or not, carried on to the next review, not agreed."""
+
+from models.base import now
+from models.errors import Incomplete, Moved
+from models.review import clocks
+from models.review.permitting import must_have_been
+
+NEEDS_WORDS = ("not done", "no longer needed")
+
+
+class DecisionMoves:
+    @property
+    def standing(self):
+        """How it stands: the last row, or None while nothing was said."""
+        return self.standings.order_by(type(self).standings.rel_model.id.desc()).first()
+
+    @property
+    def is_open(self):
+        """True until it is done, needed no longer, not agreed, or carried on to a later review."""
+        settled = self.standing and self.standing.how in ("done", "no longer needed")
+        return not settled and not self.carried_to.exists() and not self.is_refused
+
+    @property
+    def reply(self):
+        """What the designated manager answered to it: to itself, or to all the others; None before."""
+        replies = self.review.replies
+        model = replies.model
+        own = self.replies.order_by(model.id.desc()).first()
+        return own or replies.where(model.decision.is_null()).order_by(model.id.desc()).first()
+
+    @property
+    def is_refused(self):
+        """True where the designated manager does not agree to it."""
+        return bool(self.reply and self.reply.verdict == "not agreed")
+
+    def stand(self, by, how, on, words=""):
+        """Record how it stands on a London date: under way, done, not done, no longer needed. Returns the row."""
+        from models.review.decision import HOW
+
+        with self.review.changing_as(by, "do a step", while_open=False):
+            if how not in HOW:
+                raise Incomplete(how="Choose how it stands")
+            if how in NEEDS_WORDS and not words.strip():
+                raise Incomplete(words="Enter why")
+            must_have_been(on, "on")
+            row = self.add("standings", how=how, on=on, words=words.strip(), by=by)
+            if how == "done":
+                for date in self._dates():
+                    date.meet(clocks.done_at(on))
+            elif how == "no longer needed":
+                self.end_dates(f"No longer needed: {words.strip()}")
+            self.review.tell("decision stands", by, number=self.number, how=how, on=on.isoformat(), words=words.strip())
+            return row
+
+    def carry_on(self, by, review, by_when, words=""):
+        """Carry it on to a later review of the child, with the same owner and another date. Returns the new decision."""
+        with review.changing_as(by, "record a review", while_open=False):
+            review.must_be_held()
+            if review.child_id != self.review.child_id or review.id <= self.review_id:
+                raise Incomplete(review="It can only be carried on to a later review of the same child")
+            if not self.is_open:
+                raise Moved("This decision is settled, or was carried on already. Nothing was saved.")
+            owner = {"owner_person": self.owner_person, "owner_post": self.owner_post, "owner_name": self.owner_name}
+            review._check_decision(words or self.words, by_when, owner)
+            new = review.add_decision(by, words.strip() or self.words, by_when, owner, carried_from=self)
+            self.end_dates(f"Carried on to review {review.ordinal}")
+            return new
+
+    def end_dates(self, why):
+        """Its date is owed no longer."""
+        for date in self._dates():
+            date.end(now(), why)
+
+    def _dates(self):
+        deadline = type(self).deadlines.rel_model
+        return list(self.deadlines.where(deadline.running()))

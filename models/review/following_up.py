@@ -1,0 +1,54 @@
+"""What is done after the review: the record, the copies, the care plan, each on a day or not needed and why."""
+
+from models.errors import Incomplete
+from models.review import clocks
+from models.review.circulating import DECISIONS
+from rules.reviews import after
+
+RECORD = "record"  # the step that completes the record
+
+
+class FollowingUp:
+    def followed_up(self, by, key, on=None, words="", not_needed=""):
+        """Something of the procedure's `after` was done on that London date, or is not needed because. Returns the row.
+
+        Circulating the decisions and answering them are verbs of their own. Raises NotYours, Moved, Incomplete.
+        """
+        with self.changing_as(by, "do a step", while_open=False):
+            self.must_be_complete()
+            rule = next((rule for rule in self.procedure.after if rule.key == key), None)
+            if rule is None or key == DECISIONS or rule in self._answering():
+                raise Incomplete(step="Choose what was done")
+            if on and on < self.held_on:
+                raise Incomplete(on="It cannot be done before the review was held")
+            row = self.add_step(by, key, on, words, not_needed)
+            self.tell("review followed up", by, label=rule.label, on=on and on.isoformat(), not_needed=row.not_needed)
+            self._settle(key, clocks.FOLLOWED_UP, row)
+            if key == RECORD:
+                self.end_substitution()
+                self.count_forward("The record was completed")
+            return row
+
+    def is_followed_up(self, key):
+        """True where it is done, not needed, or answered."""
+        if key == DECISIONS and self.circulation:
+            return True
+        if any(rule.key == key for rule in self._answering()) and self.answered:
+            return True
+        return self.has_step(key)
+
+    @property
+    def recorded_on(self):
+        """The London date on which the full record was completed, or None."""
+        row = self.steps_by_key.get(RECORD)
+        return row.done_on if row else None
+
+    def steps_after(self):
+        """What is to be done after the review, in the procedure's order, each as a `Step`; empty before it is complete."""
+        if self.completed_at is None:
+            return []
+        known = {"received_on": self.received_on, "recorded_on": self.recorded_on}
+        owed = after(self.last_on, self.procedure, self.calendar, **known)
+        done = {DECISIONS: self.circulation.sent_on} if self.circulation else {}
+        done |= {rule.key: self.answered[-1].replied_on for rule in self._answering() if self.answered}
+        return self._steps(owed, clocks.FOLLOWED_UP, done)

@@ -1,0 +1,39 @@
+"""Somebody who is to take part in a review: invited on a day, there or not, or somebody else instead."""
+
+from peewee import CharField, Check, DateField, ForeignKeyField, TextField
+
+from models.base import InstantField, Record, now
+from models.person import Person
+from models.review.review import Review
+
+PARTS = ("child", "parent", "carer", "social worker", "professional", "advocate", "other")
+CAME = ("all of it", "part of it", "not there")
+
+
+class Invitation(Record):
+    set_once = (
+        "sent_on",
+        "sent_by",
+        "came",
+        "delegate",
+        "came_recorded_by",
+        "taken_off_at",
+        "taken_off_why",
+        "taken_off_by",
+    )
+
+    review = ForeignKeyField(Review, backref="invitations")
+    part = CharField(max_length=16, constraints=[Check(f"part in {PARTS}")])
+    name = CharField(max_length=120)
+    person = ForeignKeyField(Person, null=True, backref="+")
+    address = TextField(default="")  # full name and address, for the copy of the record (req 2.87)
+    by = ForeignKeyField(Person)
+    recorded_at = InstantField(default=now)
+    sent_on = DateField(null=True)
+    sent_by = ForeignKeyField(Person, null=True, backref="+")
+    came = CharField(max_length=12, null=True)  # one of CAME
+    delegate = CharField(max_length=120, null=True)  # who came instead
+    came_recorded_by = ForeignKeyField(Person, null=True, backref="+")
+    taken_off_at = InstantField(null=True)
+    taken_off_why = TextField(null=True)
+    taken_off_by = ForeignKeyField(Person, null=True, backref="+")

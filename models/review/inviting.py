@@ -1,0 +1,67 @@
+"""Who takes part: put on the list, invited, there or not, somebody else instead (req 2.22, 2.37-2.39, 2.87)."""
+
+from models.base import now
+from models.errors import Incomplete, Moved
+from models.review import clocks
+from models.review.permitting import must_have_been, must_say
+from models.review.preparing import INVITATIONS
+
+NOT_INVITING, EXCLUDING, DELEGATE = "not-inviting", "excluding-carer", "delegate"
+
+
+class Inviting:
+    @property
+    def guests(self):
+        """Those on the list, in the order in which they were put on it."""
+        invitation = type(self).invitations.rel_model
+        return list(self.invitations.where(invitation.taken_off_at.is_null()).order_by(invitation.id))
+
+    def invite(self, by, part, name, person=None, address=""):
+        """Put somebody on the list; `part` is one of `invitation.PARTS`. Returns the invitation."""
+        from models.review.invitation import PARTS
+
+        with self.changing_as(by, "arrange a review", while_open=False):
+            if part not in PARTS:
+                raise Incomplete(part="Choose how they take part")
+            name = must_say(name, "name", "Enter the name")
+            row = self.add("invitations", part=part, name=name[:120], person=person, address=address.strip(), by=by)
+            self.tell("guest added", by, part=part)
+            return row
+
+    def take_off(self, by, invitation, why, gate=None):
+        """Take somebody off the list, with the reason: for the child or a parent with the gate “not inviting”, for a
+        carer with “excluding the carer”. Raises Incomplete for what the gate wants.
+        """
+        with self.changing_as(by, "arrange a review"):
+            why = must_say(why, "why", "Enter why they are not invited")
+            key = {"child": NOT_INVITING, "parent": NOT_INVITING, "carer": EXCLUDING}.get(invitation.part)
+            if key:
+                self.need_gate(by, key, {key: gate} if gate else {}, about=f"{invitation.part} {invitation.id}")
+            if not invitation.set_now(taken_off_at=now(), taken_off_why=why, taken_off_by=by):
+                raise Moved("Somebody has taken them off the list already. Nothing was saved.")
+            self.tell("guest taken off", by, part=invitation.part)
+
+    def send_invitations(self, by, on):
+        """The invitations that had not been sent went out on that London date. Returns how many."""
+        with self.changing_as(by, "arrange a review"):
+            must_have_been(on, "on")
+            unsent = [guest for guest in self.guests if guest.sent_on is None]
+            if not unsent:
+                raise Incomplete(on="Nobody on the list is still to be invited")
+            for guest in unsent:
+                guest.set_now(sent_on=on, sent_by=by)
+            self.add_step(by, INVITATIONS, on, "", "")
+            self.meet(INVITATIONS, clocks.PREPARED, on)
+            self.tell("invitations sent", by, on=on.isoformat(), number=len(unsent))
+            return len(unsent)
+
+    def _note_who_came(self, by, came):
+        """`came`: {invitation's id: (one of `invitation.CAME`, who came instead)}."""
+        from models.review.invitation import CAME
+
+        guests = {guest.id: guest for guest in self.guests}
+        for number, (how, delegate) in (came or {}).items():
+            if number not in guests or how not in CAME:
+                raise Incomplete(came="Choose who was there from the list")
+            delegate = delegate.strip()[:120] or None
+            guests[number].set_now(came=how, delegate=delegate, came_recorded_by=by)

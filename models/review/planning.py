@@ -1,0 +1,197 @@
+"""Which review comes next: a planned row from the day on which it is known, and its date again when anything changes it."""
+
+from models.base import now
+from models.board_revision import BoardRevision
+from models.child.timelines import timelines
+from models.closure_day import ClosureDay
+from models.database import writing
+from models.heartbeat import Heartbeat
+from models.procedure_version import ProcedureVersion
+from models.review import clocks
+from rules.birthdays import birthday
+from rules.london import london_date
+from rules.reviews import Next, ReviewsProcedure, next_review
+from rules.reviews.frequency import Cycle
+from rules.reviews.vocabulary import REMANDS
+
+OF_AGE = "The child turned 18"
+DAILY = "reviews"  # the heartbeat of what is done once a day
+PIECE = 100  # children planned in one transaction
+
+
+class Planning:
+    @classmethod
+    def plan(cls, child, why="", timeline=None):
+        """Plan the child's next review, or bring the planned one to what is due now. Returns [(before, after)].
+
+        The pairs are the deadlines whose date changed. Nothing is planned while no reviews procedure is in force.
+        """
+        version = cls.procedure_in_force()
+        if version is None:
+            return []
+        with writing():
+            BoardRevision.raise_for(version.key)
+            standing = cls.select().open().where(cls.child == child).first()
+            version = standing.procedure_version if standing else version
+            calendar = ClosureDay.calendar(version.procedure.calendar_division)
+            timeline = timeline or child.timeline()
+            following = _following(version, timeline, calendar)
+            is_next = isinstance(following, Next)
+            if standing and is_next and standing._is(following):
+                return standing.move_to(following, calendar, why)
+            if standing:
+                standing.let_go(why if is_next else following.why)
+            if is_next:
+                cls._planned(child, version, following, calendar)
+            return []
+
+    @classmethod
+    def plan_again(cls, why):
+        """Bring every planned review to what is due now. Returns [(before, after)] of the dates that changed."""
+        rows = list(cls.select(cls, cls.child.rel_model).join(cls.child.rel_model).switch(cls).open())
+        return cls._plan_each([row.child for row in rows], why)
+
+    @classmethod
+    def plan_missing(cls, children=None, progress=None):
+        """Plan the next review of each child in care who has none, among these where they are given. Returns how many.
+
+        What a file brings in or a new procedure begins is caught up here; nobody holds the record for long by it.
+        """
+        if cls.procedure_in_force() is None:
+            return 0
+        wanted = list(cls._without(children))
+        for start in range(0, len(wanted), PIECE):
+            with writing():
+                cls._plan_each(wanted[start : start + PIECE], "")
+            if progress:
+                progress(min(start + PIECE, len(wanted)))
+        return len(wanted)
+
+    @classmethod
+    def keep_up(cls, at):
+        """Once on each London day, and once a procedure is loaded: end what is owed for those who have turned 18, and
+        plan what is missing.
+        """
+        before, today, version = Heartbeat.last(DAILY), london_date(at), cls.procedure_in_force()
+        if version is None or (before and london_date(before) >= today and before > version.loaded_at):
+            return
+        cls.let_the_grown_go(today)
+        cls.plan_missing()
+        Heartbeat.beat(DAILY, at)
+
+    @classmethod
+    def _plan_each(cls, children, why):
+        known = timelines(children)
+        return [pair for child in children for pair in cls.plan(child, why, known[child.id])]
+
+    @classmethod
+    def _without(cls, children):
+        """The children in care, or who were, none of whose reviews is planned."""
+        child = cls.child.rel_model
+        period, change = child.periods_of_care.rel_model, child.changes.rel_model
+        in_care = period.select(period.child).where(period.ended_on.is_null())
+        begun = change.select(change.child).where(change.kind.in_((*REMANDS, "short breaks began")))
+        planned = cls.select(cls.child).open()
+        rows = child.select().where(child.id.in_(in_care | begun), child.id.not_in(planned)).order_by(child.id)
+        rows = rows.where(child.born > birthday(london_date(now()), -18))
+        return rows if children is None else rows.where(child.id.in_(children))
+
+    @staticmethod
+    def procedure_in_force():
+        """The version of the reviews procedure in force, or None."""
+        versions = ProcedureVersion.in_force()
+        return next((version for version in versions if isinstance(version.procedure, ReviewsProcedure)), None)
+
+    @classmethod
+    def _planned(cls, child, version, following, calendar):
+        row = {"ordinal": following.ordinal, "period_began": following.period.began}
+        review = cls.create(child=child, procedure_version=version, **row)
+        review._start_due(following)
+        review.count_back(calendar, "The review was planned", quietly=True)
+        due = following.due.at.isoformat()
+        review.tell("review planned", None, due=due, rule=following.ruling.rule.label, ordinal=review.ordinal)
+        return review
+
+    def move_to(self, following, calendar, why):
+        """Bring the dates of this planned review to what is due now. Returns [(before, after)]."""
+        if self.held_on:
+            return []  # adjourned: its own limit runs
+        with self.changing():
+            if not self.is_open:
+                return []
+            return [*self._move_due(following, why), *self.count_back(calendar, why)]
+
+    def let_go(self, why, at=None):
+        """It is no longer due: it ends with the reason, and so does what was owed for it; nothing of that is late."""
+        at = at or now()
+        with self.changing():
+            if not self.is_open:
+                return
+            self.set_now(ended_at=at, ended_why=why[:200])
+            deadline = type(self).deadlines.rel_model
+            for row in self.deadlines.where(deadline.running()):
+                row.end(at, why)
+            self._let_decisions_go(at, why)
+            self.tell("review ended", None, why=why)
+
+    @classmethod
+    def let_the_grown_go(cls, today):
+        """End the reviews of those who have turned 18, with what is owed for them. Returns how many."""
+        child = cls.child.rel_model
+        grown = cls.select(cls, child).join(child).where(child.born <= birthday(today, -18)).switch(cls).open()
+        grown = [review for review in grown if birthday(review.child.born, 18) <= today]
+        for review in grown:
+            review.let_go(f"{OF_AGE} on {birthday(review.child.born, 18):%-d %B %Y}")
+        return len(grown)
+
+    @property
+    def due_row(self):
+        """The deadline by which it is to be held: the one that stands, or the last."""
+        deadline = type(self).deadlines.rel_model
+        rows = self.deadlines.where(deadline.clock == clocks.HELD, deadline.kind == "limit")
+        return rows.order_by(deadline.id.desc()).first()
+
+    def _is(self, following):
+        return (self.ordinal, self.period_began) == (following.ordinal, following.period.began)
+
+    def _start_due(self, following, **more):
+        rule = _Due(self.procedure.word("review"), following.ruling.rule.source)
+        return clocks.start(self, rule, following.due, clocks.HELD, clocks.HELD, **(_columns(following) | more))
+
+    def _move_due(self, following, why):
+        row = self.due_row
+        if clocks.is_alike(row, following.due) or (row.breached_at and following.due.at <= now()):
+            return []
+        row.set_now(ended_at=now(), ended_why=why[:200])
+        if row.is_breached:
+            row.add("withdrawals", why=why, recorded_at=now())
+        after = row.run_again(why, **(clocks.counted(following.due) | _columns(following)))
+        told = {"before": row.due.isoformat(), "after": after.due.isoformat(), "why": why}
+        self.tell("review date changed", None, rule=following.ruling.rule.label, label=row.label, **told)
+        return [(row, after)]
+
+
+def _following(version, timeline, calendar):
+    return next_review(timeline, version.procedure, calendar, london_date(now()))
+
+
+class _Due:
+    """The review itself, as a rule of which a clock is started."""
+
+    key, owed_by = clocks.HELD, "iro"
+
+    def __init__(self, label, source):
+        self.label, self.source = label, source
+
+
+def _columns(following):
+    """What the deadline keeps of the rule that rules, and in its ledger of every rule that was weighed."""
+    ruling = following.ruling
+    words = ruling.rule.in_print(ruling.place) if isinstance(ruling.rule, Cycle) else ruling.rule.limit
+    weighed = [
+        {"key": each.rule.key, "label": each.rule.label, "basis": each.rule.basis, "fact": each.fact,
+         "day": each.day.isoformat(), "source": each.rule.source}
+        for each in following.rules
+    ]  # fmt: skip
+    ledger = following.due.to_json() | {"rules": weighed}
+    return {"limit_words": words[:200], "start_fact": ruling.fact, "source": ruling.rule.source[:200], "ledger": ledger}

@@ -1,0 +1,173 @@
+"""What is done before the meeting: each step on a day, each paper received and read (req 2.20-2.29, 2.40-2.55)."""
+
+from dataclasses import dataclass
+
+from models.errors import Incomplete
+from models.review import clocks
+from models.review.permitting import latest, must_have_been
+from rules.london import london_date
+from rules.reviews import before, papers
+
+VISIT, PAPERS, INVITATIONS = "visit", "papers", "invitations"  # steps that something else in the record does
+WHAT = ("received", "read")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that a review asks for, and how it stands."""
+
+    owed: object  # rules.reviews.Owed: rule, due, start_now, waits_for
+    row: object  # the ReviewStep that stands, or None
+    done_on: object  # a London date, or None
+    deadline: object  # its limit in the record, or None
+
+    @property
+    def rule(self):
+        return self.owed.rule
+
+    @property
+    def is_settled(self):
+        """True where it is done or not needed."""
+        return bool(self.done_on or (self.row and self.row.not_needed))
+
+    @property
+    def starts_now(self):
+        """True where it could not be in time and is to be begun at once: never overdue."""
+        return not self.is_settled and self.owed.start_now and not (self.deadline and self.deadline.is_running)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document of the review, and what is known of it."""
+
+    owed: object  # rules.reviews.PaperOwed: rule, due, start_now
+    received: object  # ReviewDocument, or None
+    read: object
+
+    @property
+    def came_late(self):
+        """True where it was received after its day; whether that is a breach, the rule's `late` says."""
+        due = self.owed.due
+        return bool(self.received and due and self.received.on > london_date(due.at))
+
+
+class Preparing:
+    def prepared(self, by, key, on=None, words="", not_needed=""):
+        """Something of the procedure's `before` was done on that London date, or is not needed because. Returns the row.
+
+        Raises NotYours, Moved, and Incomplete for an unknown step, neither a day nor a reason, or a day to come. The
+        step “visit” is done by recording the visit.
+        """
+        with self.changing_as(by, "do a step"):
+            rule = next((rule for rule in self.procedure.before if rule.key == key), None)
+            if rule is None or (key == VISIT and not not_needed):
+                raise Incomplete(step="Choose what was done. A visit is recorded as a visit")
+            row = self.add_step(by, key, on, words, not_needed)
+            self.tell("review prepared", by, label=rule.label, on=on and on.isoformat(), not_needed=row.not_needed)
+            self._settle(key, clocks.PREPARED, row)
+            return row
+
+    def receive(self, by, document_key, on, what="received"):
+        """A paper was received, or with `what="read"` read, on that London date. Returns the row.
+
+        Once everything that must be there has come, the step “papers” is done.
+        """
+        with self.changing_as(by, "record a review" if what == "read" else "do a step", while_open=False):
+            document = next((each for each in self.procedure.documents if each.key == document_key), None)
+            if document is None or what not in WHAT:
+                raise Incomplete(document="Choose the document")
+            must_have_been(on, "on")
+            model = type(self).documents.rel_model
+            known = self.documents.where(model.document_key == document_key, model.what == what).first()
+            if known:
+                return known
+            row = self.add("documents", document_key=document_key, what=what, on=on, by=by)
+            self.tell("document noted", by, label=document.label, what=what, on=on.isoformat())
+            self._see_whether_papers_are_complete()
+            return row
+
+    def steps_before(self):
+        """What is to be done before the meeting, in the procedure's order, each as a `Step`."""
+        known_on = london_date(self.planned_at)
+        owed = before(self.day_of_review, self.ordinal, self.procedure, self.calendar, known_on)
+        return self._steps(owed, clocks.PREPARED, {VISIT: self.visited_on})
+
+    def papers(self):
+        """Every document, in the procedure's order, each as a `Paper`."""
+        known_on = london_date(self.planned_at)
+        owed = papers(self.day_of_review, self.ordinal, self.procedure, self.calendar, known_on)
+        rows = {(row.document_key, row.what): row for row in self.documents}
+        return [Paper(each, rows.get((each.rule.key, "received")), rows.get((each.rule.key, "read"))) for each in owed]
+
+    @property
+    def day_of_review(self):
+        """The London date of the first meeting, or the one from which is counted back."""
+        return self.held_on or self.day
+
+    @property
+    def visited_on(self):
+        """The London date of the last visit that counts for this review, or None."""
+        visit = self.child.visits.model
+        counts = self.child.visits.where(visit.visited_on >= self.visit_wanted_since)
+        if self.held_on:
+            counts = counts.where(visit.visited_on <= self.held_on)
+        last = counts.order_by(visit.visited_on.desc()).first()
+        return last.visited_on if last else None
+
+    @property
+    def visit_wanted_since(self):
+        """From which London date a visit counts: the period's beginning, the last review, or a move since."""
+        timeline = self.child.timeline()
+        held = [each.last for each in timeline.held if each.complete and each.last != self.last_on]
+        moves = [fact.on for fact in timeline.of("moved") if self.held_on is None or fact.on <= self.held_on]
+        return max([self.period_began, *held, *moves])
+
+    def is_prepared(self, key):
+        """True where the step is done or not needed."""
+        if key == VISIT and self.visited_on:
+            return True
+        return self.has_step(key)
+
+    def has_step(self, key):
+        """True where a row says that it is done or not needed."""
+        return self.steps_by_key.get(key) is not None
+
+    @property
+    def steps_by_key(self):
+        """{rule's key: the row that stands}."""
+        return latest(self._rows("steps"), "rule_key")
+
+    def add_step(self, by, key, on, words, not_needed):
+        """Add the row of a step, checked."""
+        if (on is None) == (not not_needed.strip()):
+            raise Incomplete(on="Enter the day on which it was done, or why it is not needed")
+        if on:
+            must_have_been(on, "on")
+        return self.add("steps", rule_key=key, done_on=on, words=words.strip(), not_needed=not_needed.strip(), by=by)
+
+    def _settle(self, key, stops, row):
+        if row.done_on:
+            self.meet(key, stops, row.done_on)
+        else:
+            self.excuse(key, stops, row.not_needed)
+
+    def _steps(self, owed, stops, done=None):
+        rows, deadline = self.steps_by_key, type(self).deadlines.rel_model
+        limits = self.deadlines.where(deadline.stops == stops, deadline.kind == "limit").order_by(deadline.id)
+        by_key, done, found = {row.clock: row for row in limits}, done or {}, []
+        for each in owed:
+            row = rows.get(each.rule.key)
+            on = (row and row.done_on) or done.get(each.rule.key)
+            found.append(Step(each, row, on, by_key.get(each.rule.key)))
+        return found
+
+    def _see_whether_papers_are_complete(self):
+        wanted = {d.key for d in self.procedure.documents if PAPERS in d.due_with and d.late == "breach"}
+        model = type(self).documents.rel_model
+        rows = list(self.documents.where(model.what == "received", model.document_key.in_(wanted)))
+        if wanted and {row.document_key for row in rows} == wanted:
+            self.meet(PAPERS, clocks.PREPARED, max(row.on for row in rows))
+
+    def _rows(self, backref):
+        model = getattr(type(self), backref).rel_model
+        return model.select().where(model.review == self)

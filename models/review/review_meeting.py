@@ -1,0 +1,53 @@
+"""A meeting of a review: booked, then held or called off; a review may be several, and one may be consultation alone."""
+
+from peewee import SQL, BooleanField, CharField, DateField, ForeignKeyField, TextField
+
+from models.base import InstantField, Record, now
+from models.person import Person
+from models.review.review import Review
+from rules.london import london_date
+
+
+class ReviewMeeting(Record):
+    set_once = (
+        "held_on", "chaired_by", "iro", "is_meeting", "said", "confirmed", "held_recorded_by", "held_recorded_at",
+        "adjourned", "called_off_at", "called_off_why", "called_off_by",
+    )  # fmt: skip
+
+    review = ForeignKeyField(Review, backref="meetings")
+    meets_at = InstantField(null=True)  # empty where it was recorded as held without having been booked
+    place = CharField(max_length=200, default="")
+    booked_by = ForeignKeyField(Person, backref="+")
+    booked_at = InstantField(default=now)
+    held_on = DateField(null=True)
+    chaired_by = ForeignKeyField(Person, null=True, backref="+")
+    iro = ForeignKeyField(Person, null=True, backref="+")  # who was allocated that day
+    is_meeting = BooleanField(null=True)  # false: consultation without a meeting
+    said = TextField(null=True)
+    confirmed = CharField(max_length=200, null=True)  # the rules about dates that whoever recorded it confirmed
+    held_recorded_by = ForeignKeyField(Person, null=True, backref="+")
+    held_recorded_at = InstantField(null=True)
+    adjourned = BooleanField(null=True)  # another meeting is to complete the review
+    called_off_at = InstantField(null=True)
+    called_off_why = TextField(null=True)
+    called_off_by = ForeignKeyField(Person, null=True, backref="+")
+
+    @property
+    def stands(self):
+        """True while it is neither held nor called off."""
+        return self.held_on is None and self.called_off_at is None
+
+    @property
+    def day(self):
+        """The London date on which it was held, or for which it is booked."""
+        return self.held_on or (london_date(self.meets_at) if self.meets_at else None)
+
+
+ReviewMeeting.add_index(
+    ReviewMeeting.index(
+        ReviewMeeting.review,
+        unique=True,
+        name="one_booked_meeting",
+        where=SQL("held_on is null and called_off_at is null"),
+    )
+)

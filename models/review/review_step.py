@@ -1,0 +1,19 @@
+"""Something that a review asks for before or after its meeting: done on a day, or not needed and why."""
+
+from peewee import CharField, DateField, ForeignKeyField, TextField
+
+from models.base import InstantField, Record, now
+from models.person import Person
+from models.review.review import Review
+
+
+class ReviewStep(Record):
+    """The last row of a rule stands."""
+
+    review = ForeignKeyField(Review, backref="steps")
+    rule_key = CharField(max_length=60)  # of the procedure's `before` or `after`
+    done_on = DateField(null=True)
+    not_needed = TextField(default="")  # why not, where there is no day
+    words = TextField(default="")
+    by = ForeignKeyField(Person)
+    recorded_at = InstantField(default=now)
