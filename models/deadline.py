@@ -16,7 +16,7 @@ from models.review import Decision, Review
 from models.ringing import Ringing
 from models.visit import Visit
 from rules.limits import Due
-from rules.london import is_late
+from rules.london import is_late, start_of_day
 
 
 class Deadline(Ringing, Recomputing, Owing, Record):
@@ -111,6 +111,14 @@ class Deadline(Ringing, Recomputing, Owing, Record):
         """It is owed no longer, for this reason; a breach that nobody had noticed yet is recorded first."""
         self.ring_if_passed(at)
         return self.set_now(ended_at=at, ended_why=why[:200])
+
+    def end_as_of(self, day, why):
+        """It was owed no longer from that London date: a breach after it was none. Without a day, from now."""
+        if day is None or self.due < start_of_day(day):
+            return self.end(now(), why)
+        if self.is_breached:
+            self.add("withdrawals", why=why, recorded_at=now())
+        return self.set_now(ended_at=now(), ended_why=why[:200])
 
     def pass_on(self, why, **changed):
         """It is owed by another, or about another child, from now: a new row with every other fact. Returns it.

@@ -33,6 +33,12 @@ class Heartbeat(Base):
         return found.beat_at if found else None
 
     @classmethod
+    def forget(cls, name):
+        """Let what is done once a day be done again by the next pass."""
+        with writing():
+            cls.delete().where(cls.name == name).execute()
+
+    @classmethod
     def is_stale(cls, name=CLOCKS):
         """True when the clocks were not checked for ten minutes."""
         last = cls.last(name)

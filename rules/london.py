@@ -27,6 +27,11 @@ def end_of_day(day: date) -> datetime:
     return datetime.combine(day, time(23, 59, 59), tzinfo=LONDON)
 
 
+def start_of_day(day: date) -> datetime:
+    """Midnight in London, with which a day begins."""
+    return datetime.combine(day, time(), tzinfo=LONDON)
+
+
 def is_late(due_at: datetime, instant: datetime) -> bool:
     """Whether something done at the instant was late: from the next second after it was due, not within that second."""
     return instant.astimezone(UTC) - due_at.astimezone(UTC) >= timedelta(seconds=1)

@@ -62,6 +62,8 @@ class Changing:
                 setattr(self, name, value)
             if different:
                 self.save(only=list(different))
+            if "born" in different:
+                self.plan_review("The date of birth was corrected")
             return kept
 
     def note(self, by, kind, happened_on=None, **row):

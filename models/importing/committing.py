@@ -8,6 +8,7 @@ from models.importing.previewing import COMMIT
 from models.importing.writing_children import write_children
 from models.importing.writing_people import write_people
 from models.importing.writing_rows import write_rows
+from models.review import Review
 
 ONE_AT_A_TIME = "* imports"  # not a board: the row that is held while an import is brought in
 
@@ -32,6 +33,7 @@ class Committing:
             write = write_people if self.kind == "people" else write_children
             write(plan, by, progress or (lambda done: None))
             write_rows(self, plan)
+            Review.catch_up_soon()
             self.set_now(committed_at=now(), committed_by=by, counts=plan.counts)
             self.drop_files()
             return plan

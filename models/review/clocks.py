@@ -1,10 +1,10 @@
 """Starting and counting again the clocks of reviews and visits: rows of the one table of deadlines."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 from models.base import now
 from rules.limits import Due
-from rules.london import LONDON, end_of_day
+from rules.london import end_of_day, start_of_day
 
 PREPARED, FOLLOWED_UP, HELD = "prepared", "followed up", "review held"  # what stops them
 NOTED, CARRIED_OUT = "note written", "carried out"
@@ -63,4 +63,4 @@ def done_at(day):
 
 
 def _instant(start):
-    return start if isinstance(start, datetime) else datetime.combine(start, time(), LONDON)
+    return start if isinstance(start, datetime) else start_of_day(start)

@@ -1,11 +1,8 @@
 """What is owed before a review, counted back from its day, and after it, counted forward from its last meeting."""
 
-from datetime import datetime, time
-
 from models.base import now
 from models.review import clocks
-from rules.limits import Due
-from rules.london import LONDON, london_date
+from rules.london import london_date, start_of_day
 from rules.reviews import after, before
 
 
@@ -26,7 +23,7 @@ class Counting:
         """
         if self.held_on:
             return []
-        running, pairs = self._running(clocks.PREPARED), []
+        running, pairs = self._noticed(clocks.PREPARED), []
         for owed in before(self.day, self.ordinal, self.procedure, calendar, london_date(now())):
             row = running.get(owed.rule.key)
             if owed.due is None or self.is_prepared(owed.rule.key) or (row and row.breached_at):
@@ -42,7 +39,7 @@ class Counting:
     def count_forward(self, why=""):
         """Start or count again what is owed after the review, as far as it is known from when. Returns [(before, after)]."""
         known = {"received_on": self.received_on, "recorded_on": self.recorded_on}
-        running, pairs = self._running(clocks.FOLLOWED_UP), []
+        running, pairs = self._noticed(clocks.FOLLOWED_UP), []
         for owed in after(self.last_on, self.procedure, self.calendar, **known):
             row = running.get(owed.rule.key)
             if owed.due is None or self.is_followed_up(owed.rule.key) or (row and row.breached_at):
@@ -91,6 +88,13 @@ class Counting:
         rows = self.deadlines.where(deadline.running(), deadline.stops == stops, deadline.kind == "limit")
         return {row.clock: row for row in rows.order_by(deadline.id)}
 
+    def _noticed(self, stops):
+        """The same, once what was missed and not noticed yet is noticed."""
+        running = self._running(stops)
+        for row in running.values():
+            row.ring_if_passed(now())
+        return running
+
     def _tell_dates(self, pairs, why):
         changes = [
             {"label": old.label, "before": old.due.isoformat(), "after": new.due.isoformat() if new else ""}
@@ -100,7 +104,7 @@ class Counting:
 
     def start_date(self, key, label, day, start, **row):
         """Add a date that people have set as a deadline of this review. Returns it."""
-        working: Due = clocks.agreed(day, datetime.combine(start, time(), LONDON), "the date that was set")
+        working = clocks.agreed(day, start_of_day(start), "the date that was set")
         rule = _Set(key, label)
         return clocks.start(self, rule, working, "set by the review", **({"agreed_on": day} | row))
 

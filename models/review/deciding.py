@@ -1,6 +1,5 @@
 """What a review decides: each with somebody who owns it and a day, and those of earlier reviews that come back."""
 
-from models.base import now
 from models.errors import Incomplete
 from models.review import clocks
 
@@ -50,10 +49,8 @@ class Deciding:
         if problems:
             raise Incomplete(**problems)
 
-    def _let_decisions_go(self, at, why):
-        """End the dates of every decision about this child that is still to be carried out."""
-        from models.deadline import Deadline
-
-        rows = Deadline.select().where(Deadline.child == self.child_id, Deadline.decision.is_null(False))
-        for row in rows.where(Deadline.running()):
-            row.end(at or now(), why)
+    def dates_of_decisions(self):
+        """The dates of all decisions about this child that are still to be carried out."""
+        deadline = type(self).deadlines.rel_model
+        rows = deadline.select().where(deadline.child == self.child_id, deadline.decision.is_null(False))
+        return list(rows.where(deadline.running()))

@@ -40,7 +40,7 @@ class Planning:
             if standing and is_next and standing._is(following):
                 return standing.move_to(following, calendar, why)
             if standing:
-                standing.let_go(why if is_next else following.why)
+                standing.let_go(*((why,) if is_next else (following.why, following.since)))
             if is_next:
                 cls._planned(child, version, following, calendar)
             return []
@@ -78,6 +78,11 @@ class Planning:
         cls.let_the_grown_go(today)
         cls.plan_missing()
         Heartbeat.beat(DAILY, at)
+
+    @classmethod
+    def catch_up_soon(cls):
+        """Let the next pass plan what is missing: many children have come at once."""
+        Heartbeat.forget(DAILY)
 
     @classmethod
     def _plan_each(cls, children, why):
@@ -121,17 +126,21 @@ class Planning:
                 return []
             return [*self._move_due(following, why), *self.count_back(calendar, why)]
 
-    def let_go(self, why, at=None):
-        """It is no longer due: it ends with the reason, and so does what was owed for it; nothing of that is late."""
-        at = at or now()
+    def let_go(self, why, since=None):
+        """It is no longer due, from that London date: it ends with the reason, and so does what was owed for it.
+
+        Nothing that fell due from then on is late, whenever it became known.
+        """
         with self.changing():
             if not self.is_open:
                 return
-            self.set_now(ended_at=at, ended_why=why[:200])
+            self.set_now(ended_at=now(), ended_why=why[:200])
             deadline = type(self).deadlines.rel_model
-            for row in self.deadlines.where(deadline.running()):
-                row.end(at, why)
-            self._let_decisions_go(at, why)
+            ends = self.deadlines.where(deadline.running())
+            if since:
+                ends = [*ends, *self.dates_of_decisions()]
+            for row in ends:
+                row.end_as_of(since, why)
             self.tell("review ended", None, why=why)
 
     @classmethod
@@ -141,7 +150,8 @@ class Planning:
         grown = cls.select(cls, child).join(child).where(child.born <= birthday(today, -18)).switch(cls).open()
         grown = [review for review in grown if birthday(review.child.born, 18) <= today]
         for review in grown:
-            review.let_go(f"{OF_AGE} on {birthday(review.child.born, 18):%-d %B %Y}")
+            of_age = birthday(review.child.born, 18)
+            review.let_go(f"{OF_AGE} on {of_age:%-d %B %Y}", of_age)
         return len(grown)
 
     @property

@@ -1,0 +1,154 @@
+"""Before the meeting: who does what by when, the papers, those who are invited, the child's wishes (req 2.20-2.55)."""
+
+from datetime import date
+
+import pytest
+
+from models import Review
+from models.errors import Incomplete, Moved, NotYours, Questioned
+from tests.models.reviewing import at, kinds, limits, newcomer, overdue, pass_by
+
+WHY = {
+    "people": {"iro": ("Dilys Ashgrove", date(2026, 3, 2))},
+    "words": {"Why the circumstances are exceptional": "A court order."},
+}
+
+
+@pytest.fixture
+def second(reviewing, clock):
+    """The second review of a child: the first was held on 10 December, so this is due on Wednesday 11 March 2026."""
+    clock.move_to(at(2025, 12, 10, 15))
+    child = newcomer(reviewing, date(2025, 11, 20))
+    child.next_review.hold(reviewing.person("Dilys Ashgrove"), date(2025, 12, 10))
+    return child.next_review
+
+
+def test_counted_back_from_the_last_day_until_a_meeting_is_booked_and_then_from_it(reviewing, second, clock):
+    # three months end on 10 March, a day before the 91 days
+    assert limits(second) == {
+        "consultation": date(2026, 2, 10),
+        "invitations": date(2026, 2, 24),
+        "papers": date(2026, 3, 3),
+        "preparation": date(2026, 3, 7),
+        "visit": date(2026, 3, 9),
+        "review held": date(2026, 3, 10),
+    }
+    clock.move_to(at(2026, 1, 30, 9))
+    second.book(reviewing.person("Fern Tolliver"), at(2026, 3, 5, 14), "The school")
+    assert limits(second)["papers"] == date(2026, 2, 26) and limits(second)["review held"] == date(2026, 3, 10)
+    assert kinds(second) == ["review planned", "review booked", "review dates changed"]
+    [row] = [row for row in second.deadlines if row.clock == "papers" and row.is_running]
+    assert row.superseded_why == "The meeting is booked for 5 March 2026"
+    assert row.limit_words == "5 working days before"
+
+
+def test_a_meeting_booked_at_short_notice_says_start_now_and_what_was_missed_stays_missed(reviewing, second, clock):
+    pass_by(clock, 2026, 2, 11, 9)
+    assert overdue(second) == ["consultation"]
+    dilys = reviewing.person("Dilys Ashgrove")
+    second.book(dilys, at(2026, 2, 20, 14))
+    now_owed = limits(second)
+    assert "invitations" not in now_owed and now_owed["papers"] == date(2026, 2, 13)
+    steps = {step.rule.key: step for step in second.steps_before()}
+    assert steps["consultation"].deadline.is_breached
+    pass_by(clock, 2026, 2, 12, 9)
+    assert overdue(second) == ["consultation"]
+    with pytest.raises(Questioned) as question:
+        second.rebook(dilys, at(2026, 3, 20, 14), why="The hall is taken")
+    assert [each.rule for each in question.value.questions] == ["meeting after its day"]
+    assert second.booked.day == date(2026, 2, 20)
+    second.rebook(dilys, at(2026, 3, 20, 14), why="The hall is taken", confirmed=["meeting after its day"])
+    assert limits(second)["papers"] == date(2026, 3, 13) and limits(second)["invitations"] == date(2026, 3, 6)
+
+
+def test_steps_are_done_on_a_day_or_not_needed_and_why(reviewing, second, clock):
+    roz, dilys = reviewing.person("Roz Amadi"), reviewing.person("Dilys Ashgrove")
+    clock.move_to(at(2026, 2, 10, 9))
+    second.prepared(roz, "consultation", date(2026, 2, 9), "She asks for her grandmother.")
+    assert "consultation" not in limits(second)
+    second.prepared(dilys, "chair-wish", not_needed="She does not wish to.")
+    steps = {step.rule.key: step for step in second.steps_before()}
+    assert steps["consultation"].done_on == date(2026, 2, 9) and steps["chair-wish"].is_settled
+    for wrong in ({}, {"on": date(2026, 2, 11)}, {"on": date(2026, 2, 9), "not_needed": "No"}):
+        with pytest.raises(Incomplete):
+            second.prepared(dilys, "talk", **wrong)
+    with pytest.raises(Incomplete, match="recorded as a visit"):
+        second.prepared(dilys, "visit", date(2026, 2, 9))
+    with pytest.raises(NotYours):
+        second.prepared(reviewing.person("Jory Penn"), "talk", date(2026, 2, 9))
+
+
+def test_papers_are_received_and_read_and_the_late_ones_that_matter_are_a_breach(reviewing, second, clock):
+    roz, dilys = reviewing.person("Roz Amadi"), reviewing.person("Dilys Ashgrove")
+    clock.move_to(at(2026, 3, 3, 15))
+    second.receive(roz, "social-worker-report", date(2026, 3, 3))
+    assert "papers" in limits(second)
+    pass_by(clock, 2026, 3, 4, 9)
+    assert "papers" in overdue(second)
+    second.receive(roz, "care-plan", date(2026, 3, 4))
+    second.receive(roz, "pep", date(2026, 3, 4))
+    second.receive(dilys, "care-plan", date(2026, 3, 4), "read")
+    papers = {paper.owed.rule.key: paper for paper in second.papers()}
+    assert "papers" not in limits(second) and "papers" in overdue(second)
+    assert papers["care-plan"].came_late and papers["care-plan"].read.on == date(2026, 3, 4)
+    assert papers["pep"].came_late and papers["pep"].owed.rule.late == "information"
+    assert not papers["social-worker-report"].came_late and papers["health"].received is None
+    [late] = [row for row in second.deadlines if row.clock == "papers"]
+    filled = second.concern_about(deadline=late)
+    assert "Papers sent to the IRO" in filled["what_is_wrong"][0] and "from Roz Amadi" in filled["what_is_wrong"][0]
+
+
+def test_papers_entered_late_that_came_in_time_were_never_overdue(reviewing, second, clock):
+    pass_by(clock, 2026, 3, 4, 9)
+    roz = reviewing.person("Roz Amadi")
+    second.receive(roz, "social-worker-report", date(2026, 3, 2))
+    second.receive(roz, "care-plan", date(2026, 3, 3))
+    assert "papers" not in overdue(second) and kinds(second)[-1] == "breach withdrawn"
+
+
+def test_invitations_go_out_once_and_nobody_is_left_out_without_the_gate(reviewing, second, clock):
+    fern, dilys = reviewing.person("Fern Tolliver"), reviewing.person("Dilys Ashgrove")
+    clock.move_to(at(2026, 2, 20, 9))
+    second.invite(fern, "child", "Wren Tarn")
+    father = second.invite(fern, "parent", "A father", address="1 Quay Street")
+    teacher = second.invite(dilys, "professional", "A teacher")
+    assert second.send_invitations(fern, date(2026, 2, 20)) == 3
+    assert "invitations" not in limits(second)
+    with pytest.raises(Incomplete, match="still to be invited"):
+        second.send_invitations(fern, date(2026, 2, 20))
+    second.take_off(dilys, teacher, "On leave")
+    clock.move_to(at(2026, 3, 2, 9))
+    with pytest.raises(Incomplete) as missing:
+        second.take_off(dilys, father, "A court order")
+    assert set(missing.value.problems) == {"gate"}
+    with pytest.raises(Incomplete) as missing:
+        second.take_off(dilys, father, "A court order", gate={"people": {}, "words": {}})
+    assert set(missing.value.problems) == {"iro", "asked 1"}
+    second.take_off(dilys, father, "A court order", gate=WHY)
+    assert [guest.part for guest in Review.get_by_id(second.id).guests] == ["child"]
+    [gate] = second.gates
+    assert gate.people["iro"]["on"] == "2026-03-02"
+
+
+def test_the_childs_wishes_stand_and_a_changed_one_is_a_new_row(reviewing, second):
+    roz = reviewing.person("Roz Amadi")
+    assert len(second.wish(roz, {"place": "In the park", "chairing": "Yes, with help"})) == 2
+    assert len(second.wish(roz, {"place": "At home", "chairing": "Yes, with help"})) == 1
+    assert second.wishes_by_key["place"].words == "At home" and second.wishes.count() == 3
+    with pytest.raises(Incomplete):
+        second.wish(roz, {"weather": "Sun"})
+    with pytest.raises(NotYours):
+        second.wish(reviewing.person("Marcus Fenwick"), {"place": "Elsewhere"})
+
+
+def test_a_review_that_is_over_takes_no_more_preparation(reviewing, second, clock):
+    clock.move_to(at(2026, 3, 5, 15))
+    dilys = reviewing.person("Dilys Ashgrove")
+    second.hold(dilys, date(2026, 3, 5))
+    for verb in (
+        lambda: second.book(dilys, at(2026, 3, 9, 10)),
+        lambda: second.prepared(dilys, "talk", date(2026, 3, 4)),
+        lambda: second.hold(dilys, date(2026, 3, 5)),
+    ):
+        with pytest.raises(Moved, match="held on 5 March 2026"):
+            verb()
