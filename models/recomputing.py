@@ -8,6 +8,7 @@ from models.database import writing
 from models.escalation.starting import add_companions
 from models.review import Review
 from models.review.clocks import HELD, PREPARED
+from models.review.foreseeing import foresee
 from rules.limits import due, earliest
 
 WHY = "The calendar of working days changed"
@@ -31,8 +32,7 @@ class Recomputing:
         """[(deadline, the instant at which it would be due)] where the council's closure days were these: {day: why}."""
         calendars = Calendars(closures)
         again = [(each, each.worked_out(calendars.of(each)).at.astimezone(UTC)) for each in cls.open_limits()]
-        again += [(each, each.worked_out(calendars.of(each)).at.astimezone(UTC)) for each in cls._of_planned_reviews()]
-        return [(deadline, at) for deadline, at in again if at != deadline.due]
+        return [(deadline, at) for deadline, at in again if at != deadline.due] + foresee(Review, closures)
 
     @classmethod
     def open_limits(cls):
@@ -40,17 +40,8 @@ class Recomputing:
         that is to come: that is planned again as a whole. A query.
         """
         planned = cls.review.is_null(False) & cls.stops.in_((HELD, PREPARED))
-        return cls._unmissed().where(~planned)
-
-    @classmethod
-    def _of_planned_reviews(cls):
-        return cls._unmissed().where(cls.review.is_null(False), cls.stops.in_((HELD, PREPARED)))
-
-    @classmethod
-    def _unmissed(cls):
-        return cls.select().where(
-            cls.kind == "limit", cls.agreed_on.is_null(), cls.running(), cls.breached_at.is_null()
-        )
+        unmissed = (cls.kind == "limit") & cls.agreed_on.is_null() & cls.running() & cls.breached_at.is_null()
+        return cls.select().where(unmissed, ~planned)
 
     def worked_out(self, calendar):
         """When and how it would be due by this calendar."""

@@ -15,7 +15,7 @@ class Counting:
         due, earlier = london_date(self.due_row.due), self.forward_to
         return min(due, earlier) if earlier else due
 
-    def count_back(self, calendar, why, quietly=False):
+    def count_back(self, calendar, why, timeline=None):
         """Start or count again what is owed before the meeting. Returns [(before, after)].
 
         What was missed already stays missed; what can no longer be met from now on is not owed by a date: its step
@@ -23,16 +23,16 @@ class Counting:
         """
         if self.held_on:
             return []
-        running, pairs = self._noticed(clocks.PREPARED), []
+        running, settled, pairs = self._noticed(clocks.PREPARED), self.settled_before(timeline), []
         for owed in before(self.day, self.ordinal, self.procedure, calendar, london_date(now())):
             row = running.get(owed.rule.key)
-            if owed.due is None or self.is_prepared(owed.rule.key) or (row and row.breached_at):
+            if owed.due is None or owed.rule.key in settled or (row and row.breached_at):
                 continue
             if row is None and not owed.start_now:
                 clocks.start(self, owed.rule, owed.due, "meeting", clocks.PREPARED)
             elif row and not clocks.is_alike(row, owed.due):
                 pairs += self._again(row, owed, why)
-        if pairs and not quietly:
+        if pairs:
             self._tell_dates(pairs, why)
         return [(old, new) for old, new in pairs if new]
 

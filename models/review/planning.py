@@ -3,14 +3,14 @@
 from models.base import now
 from models.board_revision import BoardRevision
 from models.child.timelines import timelines
-from models.closure_day import ClosureDay
 from models.database import writing
 from models.heartbeat import Heartbeat
-from models.procedure_version import ProcedureVersion
 from models.review import clocks
+from models.review.foreseeing import foresee
+from models.review.rhythm import Rhythm
 from rules.birthdays import birthday
 from rules.london import london_date
-from rules.reviews import Next, ReviewsProcedure, next_review
+from rules.reviews import Next
 from rules.reviews.frequency import Cycle
 from rules.reviews.vocabulary import REMANDS
 
@@ -21,34 +21,35 @@ PIECE = 100  # children planned in one transaction
 
 class Planning:
     @classmethod
-    def plan(cls, child, why="", timeline=None):
+    def plan(cls, child, why="", timeline=None, rhythm=None):
         """Plan the child's next review, or bring the planned one to what is due now. Returns [(before, after)].
 
         The pairs are the deadlines whose date changed. Nothing is planned while no reviews procedure is in force.
         """
-        version = cls.procedure_in_force()
-        if version is None:
+        rhythm = rhythm or Rhythm.in_force()
+        if rhythm is None:
             return []
         with writing():
-            BoardRevision.raise_for(version.key)
+            BoardRevision.raise_for(rhythm.version.key)
             standing = cls.select().open().where(cls.child == child).first()
-            version = standing.procedure_version if standing else version
-            calendar = ClosureDay.calendar(version.procedure.calendar_division)
+            if standing and standing.procedure_version_id != rhythm.version.id:
+                rhythm = Rhythm(standing.procedure_version)  # what is planned keeps the version it was planned by
             timeline = timeline or child.timeline()
-            following = _following(version, timeline, calendar)
+            following = rhythm.next(timeline)
             is_next = isinstance(following, Next)
             if standing and is_next and standing._is(following):
-                return standing.move_to(following, calendar, why)
+                return standing.move_to(following, rhythm.calendar, why, timeline)
             if standing:
                 standing.let_go(*((why,) if is_next else (following.why, following.since)))
             if is_next:
-                cls._planned(child, version, following, calendar)
+                cls._planned(child, rhythm, following, timeline)
             return []
 
     @classmethod
     def plan_again(cls, why):
         """Bring every planned review to what is due now. Returns [(before, after)] of the dates that changed."""
-        rows = list(cls.select(cls, cls.child.rel_model).join(cls.child.rel_model).switch(cls).open())
+        moved = {row.review_id for row, _ in foresee(cls)}
+        rows = cls.select(cls, cls.child.rel_model).join(cls.child.rel_model).switch(cls).where(cls.id.in_(moved))
         return cls._plan_each([row.child for row in rows], why)
 
     @classmethod
@@ -86,8 +87,8 @@ class Planning:
 
     @classmethod
     def _plan_each(cls, children, why):
-        known = timelines(children)
-        return [pair for child in children for pair in cls.plan(child, why, known[child.id])]
+        known, rhythm = timelines(children), Rhythm.in_force()
+        return [pair for child in children for pair in cls.plan(child, why, known[child.id], rhythm)]
 
     @classmethod
     def _without(cls, children):
@@ -104,27 +105,27 @@ class Planning:
     @staticmethod
     def procedure_in_force():
         """The version of the reviews procedure in force, or None."""
-        versions = ProcedureVersion.in_force()
-        return next((version for version in versions if isinstance(version.procedure, ReviewsProcedure)), None)
+        rhythm = Rhythm.in_force()
+        return rhythm and rhythm.version
 
     @classmethod
-    def _planned(cls, child, version, following, calendar):
+    def _planned(cls, child, rhythm, following, timeline):
         row = {"ordinal": following.ordinal, "period_began": following.period.began}
-        review = cls.create(child=child, procedure_version=version, **row)
+        review = cls.create(child=child, procedure_version=rhythm.version, **row)
         review._start_due(following)
-        review.count_back(calendar, "The review was planned", quietly=True)
+        review.count_back(rhythm.calendar, "The review was planned", timeline)
         due = following.due.at.isoformat()
         review.tell("review planned", None, due=due, rule=following.ruling.rule.label, ordinal=review.ordinal)
         return review
 
-    def move_to(self, following, calendar, why):
+    def move_to(self, following, calendar, why, timeline=None):
         """Bring the dates of this planned review to what is due now. Returns [(before, after)]."""
         if self.held_on:
             return []  # adjourned: its own limit runs
         with self.changing():
             if not self.is_open:
                 return []
-            return [*self._move_due(following, why), *self.count_back(calendar, why)]
+            return [*self._move_due(following, why), *self.count_back(calendar, why, timeline)]
 
     def let_go(self, why, since=None):
         """It is no longer due, from that London date: it ends with the reason, and so does what was owed for it.
@@ -179,10 +180,6 @@ class Planning:
         told = {"before": row.due.isoformat(), "after": after.due.isoformat(), "why": why}
         self.tell("review date changed", None, rule=following.ruling.rule.label, label=row.label, **told)
         return [(row, after)]
-
-
-def _following(version, timeline, calendar):
-    return next_review(timeline, version.procedure, calendar, london_date(now()))
 
 
 class _Due:

@@ -107,26 +107,30 @@ class Preparing:
     @property
     def visited_on(self):
         """The London date of the last visit that counts for this review, or None."""
+        return self._visited_since(self.visit_wanted_since)
+
+    @property
+    def visit_wanted_since(self):
+        """From which London date a visit counts: the period's beginning, the last review, or a move since."""
+        return self._wanted_since(self.child.timeline())
+
+    def settled_before(self, timeline=None):
+        """The keys of what is done before the meeting, or not needed."""
+        visited = self._visited_since(self._wanted_since(timeline or self.child.timeline()))
+        return {*self.steps_by_key, *([VISIT] if visited else [])}
+
+    def _visited_since(self, day):
         visit = self.child.visits.model
-        counts = self.child.visits.where(visit.visited_on >= self.visit_wanted_since)
+        counts = self.child.visits.where(visit.visited_on >= day)
         if self.held_on:
             counts = counts.where(visit.visited_on <= self.held_on)
         last = counts.order_by(visit.visited_on.desc()).first()
         return last.visited_on if last else None
 
-    @property
-    def visit_wanted_since(self):
-        """From which London date a visit counts: the period's beginning, the last review, or a move since."""
-        timeline = self.child.timeline()
-        held = [each.last for each in timeline.held if each.complete and each.last != self.last_on]
+    def _wanted_since(self, timeline):
+        held = [each.last for each in timeline.held if each.complete and each.on != self.held_on]
         moves = [fact.on for fact in timeline.of("moved") if self.held_on is None or fact.on <= self.held_on]
-        return max([self.period_began, *held, *moves])
-
-    def is_prepared(self, key):
-        """True where the step is done or not needed."""
-        if key == VISIT and self.visited_on:
-            return True
-        return self.has_step(key)
+        return max([self.period_began, *(day for day in held if not self.held_on or day < self.held_on), *moves])
 
     def has_step(self, key):
         """True where a row says that it is done or not needed."""

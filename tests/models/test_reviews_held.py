@@ -113,3 +113,48 @@ def test_a_manager_who_does_not_agree_starts_an_issue_with_the_decision_carried_
     assert filled["children"] == [str(review.child_id)] and filled["asked_for"] == [first.words]
     assert "There is nobody to do it." in filled["what_is_wrong"][0]
     assert filled["asked_by-month"] == ["5"]
+
+
+def test_a_decision_comes_back_at_the_next_review_until_it_is_settled(reviewing, planned, clock):
+    review, dilys = held(planned, reviewing, clock), reviewing.person("Dilys Ashgrove")
+    roz = reviewing.person("Roz Amadi")
+    for words in ("The dentist is seen.", "A life story book is begun.", "A new school is found.", "A passport."):
+        review.decide(dilys, words, date(2026, 5, 1), roz)
+    with pytest.raises(Incomplete) as missing:
+        review.decide(dilys, " ", date(2026, 3, 25), roz, owner_name="And another")
+    assert set(missing.value.problems) == {"words", "by_when", "owner"}
+    dentist, book, school, passport = review.decisions.order_by(type(review.decisions.get()).number)
+    clock.move_to(at(2026, 4, 10, 10))
+    dentist.stand(roz, "done", date(2026, 4, 9))
+    school.stand(roz, "no longer needed", date(2026, 4, 9), "She stays at hers")
+    with pytest.raises(Incomplete):
+        book.stand(roz, "not done", date(2026, 4, 9))
+    assert set(limits(review)) >= {"decision 2", "decision 4"} and "decision 1" not in limits(review)
+    pass_by(clock, 2026, 5, 2, 9)
+    assert {"decision 2", "decision 4"} <= set(overdue(review))
+    following = held(review.child.next_review, reviewing, clock, date(2026, 6, 18))
+    assert following.returning == [book, passport]
+    again = book.carry_on(dilys, following, date(2026, 8, 3))
+    assert (again.carried_from, again.words, again.owner) == (book, book.words, "Roz Amadi")
+    assert limits(following)["decision 1"] == date(2026, 8, 3) and following.returning == [passport]
+    with pytest.raises(Moved):
+        book.carry_on(dilys, following, date(2026, 8, 3))
+
+
+def test_what_follows_a_review_is_done_on_a_day_or_not_needed_and_why(reviewing, planned, clock):
+    review = held(planned, reviewing, clock)
+    roz, fern, dilys = (reviewing.person(name) for name in ("Roz Amadi", "Fern Tolliver", "Dilys Ashgrove"))
+    clock.move_to(at(2026, 4, 20, 10))
+    review.followed_up(roz, "care-plan", date(2026, 4, 10))
+    review.followed_up(dilys, "absent", not_needed="Both parents were there")
+    review.followed_up(dilys, "record", date(2026, 4, 17))
+    review.followed_up(fern, "copies", date(2026, 4, 20))
+    steps = {step.rule.key: step for step in review.steps_after()}
+    assert [steps[key].is_settled for key in ("care-plan", "record", "copies", "absent")] == [True] * 4
+    assert steps["monitoring"].row is None and steps["reply"].owed.waits_for == "decisions received"
+    assert {"care-plan", "record", "copies"}.isdisjoint(overdue(review))
+    for key in ("decisions", "reply", "nothing"):
+        with pytest.raises(Incomplete, match="Choose what was done"):
+            review.followed_up(dilys, key, date(2026, 4, 20))
+    with pytest.raises(Incomplete, match="before the review was held"):
+        review.followed_up(dilys, "monitoring", date(2026, 3, 25))

@@ -1,0 +1,64 @@
+"""Which dates of planned reviews would change if they were counted again: few questions for any number of them."""
+
+from collections import defaultdict
+from datetime import UTC
+
+from models.base import now
+from models.child.timelines import timelines
+from models.procedure_version import ProcedureVersion
+from models.review.clocks import HELD, PREPARED
+from models.review.rhythm import Rhythm
+from rules.london import london_date
+from rules.reviews import Next, before
+
+
+def foresee(model, closures=None):
+    """[(deadline, the instant at which it would be due)] of what is to come and was not missed, by the closure days
+    that hold or by these; `model` is Review.
+    """
+    child = model.child.rel_model
+    reviews = list(model.select(model, child).join(child).switch(model).open().where(model.held_on.is_null()))
+    rhythms = {version.id: Rhythm(version, closures) for version in ProcedureVersion.select()}
+    known, rows = timelines([review.child for review in reviews]), _rows(model)
+    booked, forward = _booked(model), _forward(model)
+    found = []
+    for review in reviews:
+        rhythm, mine = rhythms[review.procedure_version_id], rows[review.id]
+        following = rhythm.next(known[review.child_id])
+        if isinstance(following, Next) and mine:
+            last = following.day if HELD not in mine or not mine[HELD].breached_at else london_date(mine[HELD].due)
+            day = booked.get(review.id) or min(last, forward.get(review.id, last))
+            found += _of(review, rhythm, following, mine, day)
+    return found
+
+
+def _of(review, rhythm, following, rows, day):
+    """The rows of one review that would fall due at another instant."""
+    owed = before(day, review.ordinal, rhythm.procedure, rhythm.calendar, london_date(now()))
+    would = {HELD: following.due} | {each.rule.key: each.due for each in owed if each.due}
+    again = [(row, would[key].at.astimezone(UTC)) for key, row in rows.items() if key in would and not row.breached_at]
+    return [(row, at) for row, at in again if at != row.due]
+
+
+def _rows(model):
+    """{review's id: {clock: the limit that runs}}."""
+    deadline = model.deadlines.rel_model
+    wanted = deadline.select().where(deadline.review.is_null(False), deadline.stops.in_((HELD, PREPARED)))
+    found = defaultdict(dict)
+    for row in wanted.where(deadline.running(), deadline.kind == "limit").order_by(deadline.id):
+        found[row.review_id][row.clock] = row
+    return found
+
+
+def _booked(model):
+    """{review's id: the London date of the meeting that is booked}."""
+    meeting = model.meetings.rel_model
+    rows = meeting.select().where(meeting.held_on.is_null(), meeting.called_off_at.is_null())
+    return {row.review_id: row.day for row in rows}
+
+
+def _forward(model):
+    """{review's id: the London date to which it is brought forward}."""
+    forward = model.brought_forward.rel_model
+    rows = forward.select().join(model).where(model.completed_at.is_null()).order_by(forward.id)
+    return {row.review_id: row.to_day for row in rows}
