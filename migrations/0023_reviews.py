@@ -47,6 +47,7 @@ class Review(Model):
     ordinal = IntegerField()
     period_began = DateField()
     planned_at = InstantField()
+    brought_in = BooleanField()
     held_on = DateField(null=True)
     last_on = DateField(null=True)
     without_meeting = BooleanField(null=True)
@@ -181,7 +182,7 @@ class Participation(Model):
     code = CharField(max_length=8)
     answers = JSONField()
     words = TextField()
-    by = ForeignKeyField(Person, backref="+")
+    by = ForeignKeyField(Person, null=True, backref="+")
     recorded_at = InstantField()
 
     class Meta:
@@ -298,6 +299,16 @@ class Arisen(Model):
         legacy_table_names = False
 
 
+class SystemDue(Model):
+    review = ForeignKeyField(Review, backref="+")
+    due_on = DateField()
+    by = ForeignKeyField(Person, null=True, backref="+")
+    recorded_at = InstantField()
+
+    class Meta:
+        legacy_table_names = False
+
+
 def up(migrator, db):
     tables = [
         Review,
@@ -316,6 +327,7 @@ def up(migrator, db):
         DecisionStanding,
         Reply,
         Arisen,
+        SystemDue,
     ]
     with db.bind_ctx([*tables, Child, ProcedureVersion, Person, Post, Escalation]):
         db.create_tables(tables)

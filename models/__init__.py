@@ -69,6 +69,7 @@ from models.review import (
     ReviewMeeting,
     ReviewStep,
     Substitute,
+    SystemDue,
     Wish,
 )
 from models.session import Session
@@ -88,6 +89,6 @@ __all__ = [
     "MoreTime", "Notice", "Outcome", "Participation", "PassedGate", "PasswordLink", "PeriodOfCare", "Person", "Post",
     "ProcedureVersion", "Raiser", "Rating", "Readdressing", "Reading", "Recipient", "Referral", "Reopening", "Reply",
     "Response", "Restriction", "RestrictionName", "Review", "ReviewDocument", "ReviewMeeting", "ReviewStep",
-    "Satisfaction", "Session", "SignInAttempt", "StageEntry", "StageMeeting", "Submission", "Substitute", "Team",
+    "Satisfaction", "Session", "SignInAttempt", "StageEntry", "StageMeeting", "Submission", "Substitute", "SystemDue", "Team",
     "Unsent", "Verdict", "Visit", "VisitNote", "Wish",
 ]  # fmt: skip

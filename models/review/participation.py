@@ -14,5 +14,5 @@ class Participation(Record):
     code = CharField(max_length=8)
     answers = JSONField()  # {the question's key: the answer}
     words = TextField(default="")
-    by = ForeignKeyField(Person)
+    by = ForeignKeyField(Person, null=True)  # None: the command line, which brings in reviews of before
     recorded_at = InstantField(default=now)

@@ -40,7 +40,7 @@ class Planning:
             if standing and is_next and standing._is(following):
                 return standing.move_to(following, rhythm.calendar, why, timeline)
             if standing:
-                standing.let_go(*((why,) if is_next else (following.why, following.since)))
+                standing.let_go(why) if is_next else standing.stop(following.why, following.since)
             if is_next:
                 cls._planned(child, rhythm, following, timeline)
             return []
@@ -127,20 +127,26 @@ class Planning:
                 return []
             return [*self._move_due(following, why), *self.count_back(calendar, why, timeline)]
 
-    def let_go(self, why, since=None):
-        """It is no longer due, from that London date: it ends with the reason, and so does what was owed for it.
+    def stop(self, why, since=None):
+        """No review is due any more from that London date: this one ends, and so do the dates of decisions.
 
         Nothing that fell due from then on is late, whenever it became known.
+        """
+        with self.changing():
+            self.let_go(why, since)
+            for row in self.dates_of_decisions():
+                row.end_as_of(since, why)
+
+    def let_go(self, why, since=None):
+        """It is not due as it was planned: it ends with the reason, and so does what was owed for it; what fell due from
+        that London date on was never late.
         """
         with self.changing():
             if not self.is_open:
                 return
             self.set_now(ended_at=now(), ended_why=why[:200])
             deadline = type(self).deadlines.rel_model
-            ends = self.deadlines.where(deadline.running())
-            if since:
-                ends = [*ends, *self.dates_of_decisions()]
-            for row in ends:
+            for row in self.deadlines.where(deadline.running()):
                 row.end_as_of(since, why)
             self.tell("review ended", None, why=why)
 
@@ -152,7 +158,7 @@ class Planning:
         grown = [review for review in grown if birthday(review.child.born, 18) <= today]
         for review in grown:
             of_age = birthday(review.child.born, 18)
-            review.let_go(f"{OF_AGE} on {of_age:%-d %B %Y}", of_age)
+            review.stop(f"{OF_AGE} on {of_age:%-d %B %Y}", of_age)
         return len(grown)
 
     @property

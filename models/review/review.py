@@ -25,6 +25,7 @@ from models.review.listening import Listening
 from models.review.permitting import Permitting
 from models.review.planning import Planning
 from models.review.preparing import Preparing
+from models.review.remembering import Remembering
 from models.review.substituting import Substituting
 from models.review.taking_part import TakingPart
 
@@ -48,7 +49,7 @@ class Reviews(ModelSelect):
 
 class Review(
     Permitting, Planning, Counting, Booking, Preparing, Inviting, Listening, Gating, Substituting, Holding, TakingPart,
-    Deciding, Circulating, FollowingUp, Arising, History, Record,
+    Deciding, Circulating, FollowingUp, Arising, Remembering, History, Record,
 ):  # fmt: skip
     set_once = ("held_on", "last_on", "without_meeting", "completed_at", "completed_by", "ended_at", "ended_why")
 
@@ -57,6 +58,7 @@ class Review(
     ordinal = IntegerField()  # in its period of care, counted from 1
     period_began = DateField()
     planned_at = InstantField(default=now)
+    brought_in = BooleanField(default=False)  # held before the council kept its reviews here: nothing is owed after it
     held_on = DateField(null=True)  # the first meeting
     last_on = DateField(null=True)  # the last, once it is complete
     without_meeting = BooleanField(null=True)

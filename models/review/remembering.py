@@ -1,0 +1,114 @@
+"""Reviews that were held before the council kept them here: many at a time, with nothing owed after them."""
+
+from collections import namedtuple
+
+from models.base import now
+from models.board_revision import BoardRevision
+from models.child.doubting import check_dates
+from models.child.timelines import timelines
+from models.database import writing
+from models.errors import Incomplete, NotYours
+from models.review.permitting import WHO
+from models.review.rhythm import Rhythm
+from rules.reviews import Held, code_problem, spells
+
+# A review of before: the London date it was held on, the participation code, the record system's own due date.
+Past = namedtuple("Past", "held_on code system_due is_meeting", defaults=("", None, True))
+WHY = "Reviews that were held before were brought in"
+AT_A_TIME = 500  # children asked for in one statement
+
+
+class Remembering:
+    @classmethod
+    def remember(cls, by, pasts, confirmed=()):
+        """Bring in the reviews of before: {child: [Past]}; `by` is None for the command line. Returns how many were new.
+
+        A day on which a review is known already is left as it is. Each child's next review is then planned from them,
+        and what was thought to be late without them never was. Raises NotYours, Incomplete and Questioned, naming the
+        child by reference.
+        """
+        rhythm = Rhythm.in_force()
+        if rhythm is None:
+            raise Incomplete(reviews="No reviews procedure is in force. Load one first")
+        with writing():
+            BoardRevision.raise_for(rhythm.version.key)
+            known, rows = timelines(pasts), []
+            for child, past in pasts.items():
+                if by and not child.opens("record a review", by):
+                    raise NotYours(WHO["record a review"])
+                rows += _new(child, sorted(past), known[child.id], rhythm, confirmed)
+            cls._write(by, rhythm, rows)
+            cls._plan_from_them(list({child.id: child for child, _, _, _ in rows}.values()), rhythm)
+            return len(rows)
+
+    @property
+    def system_due(self):
+        """By when the record system says that it is due, or None."""
+        model = type(self).system_dues.rel_model
+        last = self.system_dues.order_by(model.id.desc()).first()
+        return last.due_on if last else None
+
+    def note_system_due(self, by, due_on):
+        """Keep the record system's own due date, where it is another than the one that stands. Returns the row, or None."""
+        with self.changing():
+            if by and not self.opens("arrange a review", by):
+                raise NotYours(WHO["arrange a review"])
+            return None if due_on == self.system_due else self.add("system_dues", due_on=due_on, by=by)
+
+    @classmethod
+    def _write(cls, by, rhythm, rows):
+        from models.importing.writing_rows import insert  # the imports know of reviews
+
+        code, due = cls.participations.rel_model, cls.system_dues.rel_model
+        common = {"procedure_version": rhythm.version, "brought_in": True, "completed_at": now(), "completed_by": by}
+        reviews = [
+            common | {"child": child, "ordinal": ordinal, "period_began": began, "held_on": past.held_on,
+                      "last_on": past.held_on, "without_meeting": not past.is_meeting, "planned_at": now()}
+            for child, past, ordinal, began in rows
+        ]  # fmt: skip
+        insert(cls, reviews)
+        children = {child.id for child, _, _, _ in rows}
+        ids = {}
+        for start in range(0, len(children), AT_A_TIME):
+            some = sorted(children)[start : start + AT_A_TIME]
+            ids |= {
+                (row.child_id, row.held_on): row.id for row in cls.select().where(cls.child.in_(some), cls.brought_in)
+            }
+        found = [(ids[child.id, past.held_on], past) for child, past, _, _ in rows]
+        signed = {"by": by, "recorded_at": now()}
+        insert(due, [signed | {"review": key, "due_on": past.system_due} for key, past in found if past.system_due])
+        said = {"answers": {}, "words": ""} | signed
+        insert(code, [said | {"review": key, "code": past.code} for key, past in found if past.code])
+
+    @classmethod
+    def _plan_from_them(cls, children, rhythm):
+        """The planned review of each gives way to the one that follows from what is known now."""
+        known = timelines(children)
+        for child in children:
+            standing = cls.select().open().where(cls.child == child, cls.held_on.is_null()).first()
+            if standing:
+                standing.let_go(WHY, standing.period_began)
+            cls.plan(child, WHY, known[child.id], rhythm)
+
+
+def _new(child, pasts, timeline, rhythm, confirmed):
+    """[(child, past, its number, the beginning of its period)] of those that are not known yet, checked."""
+    days = {held.on for held in timeline.held}
+    new = [past for past in pasts if past.held_on not in days]
+    full = timeline.adding(held=[Held(past.held_on, meeting=past.is_meeting) for past in new])
+    try:
+        check_dates(timeline, full, "held_on", confirmed)
+    except Incomplete as refusal:
+        refusal.problems = {key: f"{child.reference}: {words}" for key, words in refusal.problems.items()}
+        raise
+    for past in new:
+        if past.code and (problem := code_problem(past.code, child.born, past.held_on, rhythm.procedure)):
+            raise Incomplete(code=f"{child.reference}: {problem}")
+    return [(child, past, *_place(past, full)) for past in new]
+
+
+def _place(past, timeline):
+    """The number of a review in its period of care, and the day on which that began; its own day outside any."""
+    periods = [*spells(timeline, "in care"), *spells(timeline, "short breaks")]
+    began = next((period.began for period in periods if period.holds(past.held_on)), past.held_on)
+    return sum(began <= held.on <= past.held_on for held in timeline.held), began
