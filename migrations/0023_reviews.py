@@ -309,6 +309,21 @@ class SystemDue(Model):
         legacy_table_names = False
 
 
+class RegularReturn(Model):
+    procedure_version = ForeignKeyField(ProcedureVersion, backref="+")
+    rule_key = CharField(max_length=60)
+    since = DateField()
+    due_on = DateField()
+    recorded_at = InstantField()
+    sent_on = DateField(null=True)
+    sent_by = ForeignKeyField(Person, null=True, backref="+")
+    sent_recorded_at = InstantField(null=True)
+
+    class Meta:
+        legacy_table_names = False
+        indexes = ((("rule_key", "since"), True),)
+
+
 def up(migrator, db):
     tables = [
         Review,
@@ -328,6 +343,7 @@ def up(migrator, db):
         Reply,
         Arisen,
         SystemDue,
+        RegularReturn,
     ]
     with db.bind_ctx([*tables, Child, ProcedureVersion, Person, Post, Escalation]):
         db.create_tables(tables)

@@ -12,7 +12,7 @@ from models.person import Person
 from models.post import Post
 from models.procedure_version import ProcedureVersion
 from models.recomputing import Recomputing
-from models.review import Decision, Review
+from models.review import Decision, RegularReturn, Review
 from models.ringing import Ringing
 from models.visit import Visit
 from rules.limits import Due
@@ -33,6 +33,7 @@ class Deadline(Ringing, Recomputing, Owing, Record):
     review = ForeignKeyField(Review, null=True, backref="deadlines")
     decision = ForeignKeyField(Decision, null=True, backref="deadlines")  # of that review
     visit = ForeignKeyField(Visit, null=True, backref="deadlines")
+    regular = ForeignKeyField(RegularReturn, null=True, backref="deadlines")
     child = ForeignKeyField(Child, null=True, backref="deadlines")
     owed_by_post = ForeignKeyField(Post, null=True, backref="owes")
     owed_by_person = ForeignKeyField(Person, null=True, backref="owes")
@@ -81,8 +82,8 @@ class Deadline(Ringing, Recomputing, Owing, Record):
 
     @property
     def about(self):
-        """What it hangs on: an escalation, a visit, or a review, which has its board, its calendar and its history."""
-        return self.escalation or self.visit or self.review
+        """What it hangs on, which has its calendar and its history: an escalation, a visit, a review, a regular return."""
+        return self.escalation or self.visit or self.review or self.regular
 
     @property
     def first(self):
@@ -145,7 +146,7 @@ class Deadline(Ringing, Recomputing, Owing, Record):
     def companions(self):
         """The aims and warnings that belong to this limit."""
         same = Deadline.select().where(Deadline.clock == self.clock, Deadline.kind != "limit")
-        hangs_on = (Deadline.escalation, Deadline.review, Deadline.visit)
+        hangs_on = (Deadline.escalation, Deadline.review, Deadline.visit, Deadline.regular)
         same = same.where(*(_is(field, getattr(self, field.column_name)) for field in hangs_on))
         same = same.where(Deadline.ended_at.is_null())
         return [d for d in same if d.entry_id == self.entry_id and d.recipient_id == self.recipient_id]

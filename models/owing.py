@@ -48,8 +48,9 @@ class Owing:
 
     @classmethod
     def of_reviews(cls):
-        """Those that hang on a review, one of its decisions, or a visit, as a query."""
-        return cls.select().where(cls.escalation.is_null(), fn.coalesce(cls.review, cls.visit).is_null(False))
+        """Those that hang on a review, one of its decisions, a visit, or a regular return, as a query."""
+        of_one = fn.coalesce(cls.review, cls.visit, cls.regular).is_null(False)
+        return cls.select().where(cls.escalation.is_null(), of_one)
 
 
 def _children_served(role, posts):

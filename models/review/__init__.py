@@ -8,6 +8,7 @@ from models.review.decision import Decision, DecisionStanding
 from models.review.invitation import Invitation
 from models.review.participation import Participation
 from models.review.passed_gate import PassedGate
+from models.review.regular_return import RegularReturn
 from models.review.reply import Reply
 from models.review.review import Review, Reviews
 from models.review.review_document import ReviewDocument
@@ -19,6 +20,6 @@ from models.review.wish import Wish
 
 __all__ = [
     "AgendaNote", "Arisen", "BroughtForward", "Circulation", "Decision", "DecisionStanding", "Invitation",
-    "Participation", "PassedGate", "Reply", "Review", "ReviewDocument", "ReviewMeeting", "ReviewStep", "Reviews",
+    "Participation", "PassedGate", "RegularReturn", "Reply", "Review", "ReviewDocument", "ReviewMeeting", "ReviewStep", "Reviews",
     "Substitute", "SystemDue", "Wish",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from rules.limits import Due
 from rules.london import end_of_day, start_of_day
 
 PREPARED, FOLLOWED_UP, HELD = "prepared", "followed up", "review held"  # what stops them
-NOTED, CARRIED_OUT = "note written", "carried out"
+NOTED, CARRIED_OUT, SENT = "note written", "carried out", "sent"
 
 
 def start(about, rule, working, fact, stops, **row):
@@ -18,7 +18,7 @@ def start(about, rule, working, fact, stops, **row):
         "kind": "limit",
         "at_end": "breach",
         "procedure_version": about.procedure_version,
-        "child": about.child_id,
+        "child": getattr(about, "child_id", None),
         "owed_as": about.procedure.roles[rule.owed_by].acts_as if rule.owed_by else None,
         "start_fact": fact,
         "stops": stops,

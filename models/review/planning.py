@@ -77,6 +77,7 @@ class Planning:
         if version is None or (before and london_date(before) >= today and before > version.loaded_at):
             return
         cls.let_the_grown_go(today)
+        version.returns.model.keep_up(version, today)
         cls.plan_missing()
         Heartbeat.beat(DAILY, at)
 

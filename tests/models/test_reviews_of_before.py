@@ -26,7 +26,8 @@ def test_the_next_follows_from_them_and_nothing_is_owed_after_them(reviewing, ch
     assert overdue(blind) == ["review held"]
     past = [Past(day, "PN1", day + timedelta(days=3)) for day in DAYS]
     assert Review.remember(silas, {child: past}) == 3
-    assert overdue(blind) == [] and Review.get_by_id(blind.id).ended_why == "Reviews that were held before were brought in"
+    assert overdue(blind) == []
+    assert Review.get_by_id(blind.id).ended_why == "Reviews that were held before were brought in"
     held = list(child.reviews.where(Review.brought_in).order_by(Review.ordinal))
     assert [(review.ordinal, review.held_on, review.participation.code) for review in held] == [
         (1, DAYS[0], "PN1"),
@@ -35,7 +36,8 @@ def test_the_next_follows_from_them_and_nothing_is_owed_after_them(reviewing, ch
     ]
     assert held[0].system_due == date(2025, 2, 28) and not any(limits(review) for review in held)
     following = child.next_review
-    assert (following.ordinal, following.due_row.due) == (4, at(2026, 5, 18, 23, 59, 59))  # six months; 183 days are the 20th
+    # six months, as 183 days end on the 20th
+    assert (following.ordinal, following.due_row.due) == (4, at(2026, 5, 18, 23, 59, 59))
     assert Review.remember(silas, {child: past}) == 0 and child.reviews.count() == 5
     assert kinds(blind)[-1] == "review ended"
 
