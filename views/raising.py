@@ -10,6 +10,7 @@ from views.concern_fitting import fitted
 from views.draft_form import digest, form_of, mine, show_form, way, ways_to_raise
 from views.form import Form
 from views.me import me
+from views.review_concerns import keep_where_it_arose
 
 blueprint = Blueprint("raising", __name__)
 
@@ -56,6 +57,7 @@ def create():
 def send(draft, concern):
     """Raise it and forget the draft. Returns the address of its card."""
     escalation = concern.raise_it()
+    keep_where_it_arose(draft.key, escalation)
     draft.forget()
     entry, consents = escalation.entry, escalation.entry.stage.consents
     names = " and ".join(recipient.name for recipient in entry.answering)

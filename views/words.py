@@ -3,6 +3,7 @@
 import json
 
 from models.base import now
+from rules.london import london_date
 from rules.words import day_words, elapsed, time_words
 
 HTMX = {
@@ -17,8 +18,9 @@ HTMX = {
 
 
 def init_app(app):
-    """The filters `day`, `instant` and `elapsed`, and htmx's settings for the layout."""
+    """The filters `day`, `instant`, `london_day` and `elapsed`, and htmx's settings for the layout."""
     app.add_template_filter(lambda day: day_words(day, now()), "day")
     app.add_template_filter(lambda instant: time_words(instant, now()), "instant")
+    app.add_template_filter(london_date, "london_day")
     app.add_template_filter(elapsed)
     app.jinja_env.globals["htmx_config"] = json.dumps(HTMX)

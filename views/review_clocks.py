@@ -1,0 +1,52 @@
+"""All the clocks of a review, with every rule that was weighed for its day."""
+
+from datetime import date
+
+from flask import Blueprint, render_template
+
+from models import Deadline
+from models.base import now
+from models.deadline import BreachWithdrawal
+from models.ledger import Ledger
+from rules.reviews.vocabulary import FACTS
+from views.access import may
+from views.clocks import SECTIONS
+from views.reviewing import find_review
+
+blueprint = Blueprint("review_clocks", __name__)
+BASIS = {"law": "The law", "council": "This council"}
+
+
+@blueprint.get("/reviews/<int:review_id>/clocks")
+@may("see reviews")
+def show(review_id):
+    review = find_review(review_id)
+    found = review_ledgers(review)
+    sections = {title: [clock for clock in found if clock.state in states] for title, states in SECTIONS.items()}
+    return render_template("reviews/clocks.html", review=review, sections=sections, weighed=weighed(review))
+
+
+def review_ledgers(review):
+    """Every clock of this review, the first started first, whatever became of it."""
+    rows = list(review.deadlines.order_by(Deadline.starts_at, Deadline.id))
+    for row in rows:
+        row.review = review
+    replaced_by = {row.supersedes_id: row for row in rows if row.supersedes_id}
+    withdrawn = BreachWithdrawal.select().where(BreachWithdrawal.deadline.in_([row.id for row in rows]))
+    withdrawals = {row.deadline_id: row for row in withdrawn}
+    return [Ledger(row, now(), replaced_by.get(row.id), withdrawals.get(row.id)) for row in rows]
+
+
+def weighed(review):
+    """Each rule that was weighed for the day of the review: label, whose it is, from which fact, day and source."""
+    row = review.due_row
+    if row is None:
+        return []
+    rules = sorted(row.ledger.get("rules", []), key=lambda rule: rule["day"])
+    return [
+        rule | {
+            "day": date.fromisoformat(rule["day"]), "since": FACTS.get(rule["fact"], rule["fact"]),
+            "basis": BASIS.get(rule["basis"], rule["basis"]),
+        }
+        for rule in rules
+    ]  # fmt: skip

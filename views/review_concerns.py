@@ -1,0 +1,46 @@
+"""A concern that arises from a review, in one press: a draft that is filled in already."""
+
+import re
+import secrets
+
+from flask import Blueprint, abort, redirect, request, url_for
+
+from models import Draft, Review
+from views.access import may
+from views.me import me
+from views.review_decisions import find_decision
+from views.reviewing import find_review
+
+blueprint = Blueprint("review_concerns", __name__)
+RECORD = "record a review"
+KEY = re.compile(r"review-(\d{1,18})-(\d{1,18})-[\w-]{16,24}", re.ASCII)  # a draft's: review, decision or 0
+
+
+@blueprint.post("/reviews/<int:review_id>/concern")
+@may("raise")
+def create(review_id):
+    """Keep the draft and go to it. What it is about: `decision`, not agreed, or `deadline`, late."""
+    review = find_review(review_id, RECORD)
+    decision = find_decision(review, _number("decision")) if "decision" in request.form else None
+    rows = review.deadlines
+    late = None if decision else rows.where(rows.model.id == _number("deadline")).first() or abort(404)
+    fields = review.concern_about(decision, late)
+    if fields is None:
+        abort(409, "No procedure here takes concerns about this child. Ask the quality and safeguarding team.")
+    key = f"review-{review.id}-{decision.id if decision else 0}-{secrets.token_urlsafe(12)}"
+    Draft.keep(me(), key, fields)
+    return redirect(url_for("drafts.show", key=key), 303)
+
+
+def keep_where_it_arose(key, escalation):
+    """Where the draft of this key came from a review of one of the concern's children, the record says so."""
+    match = KEY.fullmatch(key)
+    review = match and Review.select().visible_to(me(), RECORD).where(Review.id == int(match[1])).first()
+    if review and review.child in escalation.children:
+        decision = review.decisions.where(review.decisions.model.id == int(match[2])).first()
+        review.arose(me(), escalation, decision)
+
+
+def _number(name):
+    text = request.form.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

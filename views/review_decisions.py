@@ -1,0 +1,111 @@
+"""The decisions of a review: recorded, how they stand, carried on to the next."""
+
+from flask import Blueprint, abort
+from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired
+
+from models import Decision, Person, Post
+from models.review.decision import HOW
+from views.access import may
+from views.choices import choices
+from views.fields import DateParts
+from views.form import Given, Say, Text
+from views.me import me
+from views.reviewing import ReviewForm, act, find_review, only_while, today
+
+blueprint = Blueprint("review_decisions", __name__)
+RECORD, STEP, READ = "record a review", "do a step", "read reviews"
+SOMEBODY_ELSE = ("", "Somebody outside: enter the name below")
+
+
+class DecisionForm(ReviewForm):
+    title = "Record a decision"
+    submit = "Record the decision"
+
+    words = TextAreaField("What was decided", [Say("Enter what was decided"), Text()])
+    owner = SelectField("Who carries it out")
+    owner_name = StringField("Name, where it is somebody outside", [Text(120, lines=False)])
+    by_when = DateParts("By when", [Given("Enter by when it is carried out")])
+    point = SelectField("The matter it belongs to (optional)")
+
+
+class StandingForm(ReviewForm):
+    title = "How a decision stands"
+    submit = "Record it"
+
+    how = RadioField("How does it stand?", [InputRequired("Choose how it stands")])
+    on = DateParts("On which day?", [Given("Enter the day")])
+    words = TextAreaField("Why, or anything to add", [Text()])
+
+
+class CarryingOnForm(ReviewForm):
+    title = "Carry a decision on"
+    explain = "It becomes a decision of this review, with the same owner and another date."
+    submit = "Carry it on"
+
+    words = TextAreaField("What is decided now", [Say("Enter what is decided now"), Text()])
+    by_when = DateParts("By when", [Given("Enter by when it is carried out")])
+
+
+@blueprint.route("/reviews/<int:review_id>/decisions", methods=["GET", "POST"])
+@may(RECORD)
+def create(review_id):
+    review = find_review(review_id, RECORD)
+    only_while(review.held_on, "The review has not been held yet.")
+    form = DecisionForm()
+    form.owner.choices = choices([SOMEBODY_ELSE, *owners(review)])
+    form.point.choices = choices([("", "None"), *((point.key, point.label) for point in review.agenda)])
+
+    def decide(form):
+        more = {"owner_name": form.owner_name.data, "point_key": form.point.data, **_owner(form.owner.data)}
+        review.decide(me(), form.words.data, form.by_when.data, **more)
+
+    return act(review, form, decide, f"The decision of {review} is recorded.")
+
+
+@blueprint.route("/reviews/<int:review_id>/decisions/<int:decision_id>/standing", methods=["GET", "POST"])
+@may(STEP)
+def stand(review_id, decision_id):
+    find_review(review_id, READ)
+    review = find_review(review_id, STEP)
+    decision = find_decision(review, decision_id)
+    form = StandingForm(on=today())
+    form.how.choices = choices((how, how.capitalize()) for how in HOW)
+    form.explain = f"Decision {decision.number}, for {decision.owner}: {decision.words}"
+    do = lambda form: decision.stand(me(), form.how.data, form.on.data, form.words.data)
+    return act(review, form, do, f"Decision {decision.number} of {review}: {form.how.data}.")
+
+
+@blueprint.route("/reviews/<int:review_id>/decisions/<int:decision_id>/carrying-on", methods=["GET", "POST"])
+@may(RECORD)
+def carry_on(review_id, decision_id):
+    review = find_review(review_id, RECORD)
+    only_while(review.held_on, "The review has not been held yet.")
+    earlier = [decision for decision in review.returning if decision.id == decision_id]
+    decision = earlier[0] if earlier else Decision.get_or_none(Decision.id == decision_id) or abort(404)
+    if decision.review.child_id != review.child_id:
+        abort(404)
+    form = CarryingOnForm(words=decision.words)
+    do = lambda form: decision.carry_on(me(), review, form.by_when.data, form.words.data)
+    return act(review, form, do, f"The decision is carried on to {review}.")
+
+
+def find_decision(review, decision_id):
+    """The decision of this review; 404 for any other."""
+    return review.decisions.where(Decision.id == decision_id).first() or abort(404)
+
+
+def owners(review):
+    """Who may own a decision: the people round the child, and the posts of the child's team."""
+    child = review.child
+    people = {str(p.id): p.name for p in (child.social_worker, child.iro) if p}
+    posts = Post.select().where(Post.team == child.team) if child.team else ()
+    named = [(f"post {post.id}", f"{post.title}, {child.team.name}") for post in posts]
+    return [*((f"person {key}", name) for key, name in people.items()), *named]
+
+
+def _owner(chosen):
+    kind, _, key = (chosen or "").partition(" ")
+    if kind == "post":
+        return {"owner_post": Post.get_by_id(int(key))}
+    return {"owner_person": Person.get_by_id(int(key))} if kind else {}

@@ -1,0 +1,138 @@
+"""What somebody can do with a review now: the one thing to do first, and the rest."""
+
+from collections import namedtuple
+from functools import cached_property
+
+from flask import url_for
+
+from models.review.circulating import DECISIONS
+from models.review.preparing import VISIT
+from views.review_replies import awaits_answer
+from views.reviewing import today
+
+Move = namedtuple("Move", "words href")
+ACTIONS = ("read reviews", "record a review", "arrange a review", "do a step", "answer decisions")
+
+
+class Moves:
+    def __init__(self, review, person):
+        self.review, self.person = review, person
+        self.may = {action: review.opens(action, person) for action in ACTIONS}
+        self.booked, self.guests = review.booked, review.guests
+        self.before = [] if review.held_on or not review.is_open else review.steps_before()
+        self.after = review.steps_after()
+        self.decisions = list(review.decisions)
+
+    @cached_property
+    def main(self):
+        """The one thing to do now, or None."""
+        return next(iter(self._first()), None) if self.review.ended_at is None else None
+
+    @property
+    def rest(self):
+        """What else can be done, in the order of the work."""
+        if self.review.ended_at:
+            return []
+        others = [*self._arranging(), *self._preparing(), *self._holding(), *self._writing(), *self._answering()]
+        return [move for move in others if self.main is None or move.href != self.main.href]
+
+    def step(self, step, where):
+        """Where this step is recorded, or nothing where this person does not."""
+        if not self.may["do a step"] or step.is_settled:
+            return ""
+        by_itself = (
+            step.rule.key == DECISIONS or step.rule.starts == "decisions received" if where == "after" else False
+        )
+        return "" if by_itself else self._to(f"review_steps.{where}", key=step.rule.key)
+
+    def _first(self):
+        yield from self._answering()[:1]
+        if self.may["record a review"] and self.booked and self.booked.day <= today():
+            yield self._move("Record that it was held", "review_meetings.hold")
+        if self.may["arrange a review"] and self.review.is_open:
+            yield from self._arranging_first()
+        if self.may["record a review"] and self.review.completed_at:
+            yield from self._writing_first()
+        yield from self._owed()
+
+    def _arranging_first(self):
+        if not self.booked:
+            yield self._move("Book the meeting", "review_bookings.create")
+        elif not self.guests:
+            yield self._move("Add somebody to the list", "review_invitations.create")
+        elif any(guest.sent_on is None for guest in self.guests):
+            yield self._move("Record the invitations as sent", "review_invitations.sent")
+
+    def _writing_first(self):
+        if not self.review.circulation:
+            decided = bool(self.decisions)
+            yield self._move("Circulate the decisions", "review_circulations.create") if decided else self._decide()
+        elif not self.review.participation:
+            yield self._move("Record how the child took part", "review_agenda.participation")
+
+    def _owed(self):
+        """The next thing that this person owes, before the meeting or after it."""
+        for where, steps in (("before", self.before), ("after", self.after)):
+            for step in steps:
+                owed = step.deadline or step.starts_now
+                if owed and self._is_mine(step) and step.rule.key != VISIT and (href := self.step(step, where)):
+                    yield Move(f"Record: {step.rule.label}", href)
+
+    def _is_mine(self, step):
+        role = self.review.procedure.roles[step.rule.owed_by].acts_as if step.rule.owed_by else ""
+        return role in self.person.roles
+
+    def _arranging(self):
+        if not self.may["arrange a review"] or not self.review.is_open:
+            return []
+        found = [self._move("Add somebody to the list", "review_invitations.create")]
+        if any(guest.sent_on is None for guest in self.guests):
+            found.append(self._move("Record the invitations as sent", "review_invitations.sent"))
+        if not self.booked:
+            return [self._move("Book the meeting", "review_bookings.create"), *found]
+        change = self._move("Book it for another time", "review_bookings.change")
+        return [*found, change, self._move("Call the meeting off", "review_bookings.call_off")]
+
+    def _preparing(self):
+        if not self.may["do a step"]:
+            return []
+        found = [self._move("Record papers received or read", "review_papers.create")]
+        if self.review.is_open and self.may["read reviews"]:
+            found.append(self._move("Write down the child’s wishes", "review_wishes.create"))
+        return found
+
+    def _holding(self):
+        if not self.may["record a review"] or not self.review.is_open:
+            return []
+        found = [self._move("Record that it was held", "review_meetings.hold")]
+        found.append(self._move("Record a meeting that is to go on", "review_meetings.adjourn"))
+        if not self.review.held_on:
+            found.append(self._move("Bring it forward", "review_changes.forward"))
+        return [*found, self._move("Name a substitute", "review_changes.substitute")]
+
+    def _writing(self):
+        if not self.may["record a review"] or not self.review.held_on:
+            return []
+        found = [self._decide(), self._move("Record how the child took part", "review_agenda.participation")]
+        if self.review.completed_at and not self.review.circulation:
+            found.append(self._move("Circulate the decisions", "review_circulations.create"))
+        if self.review.circulation and not self.review.answered:
+            found.append(self._move("Type in the manager’s answer", "review_replies.typed"))
+        return found
+
+    def _answering(self):
+        if not awaits_answer(self.review):
+            return []
+        found = [self._move("Answer the decisions", "review_replies.create")] if self.may["answer decisions"] else []
+        if self.may["do a step"] and not self.review.circulation.received_on:
+            found.append(self._move("Record when the decisions were received", "review_circulations.receive"))
+        return found
+
+    def _decide(self):
+        return self._move("Record a decision", "review_decisions.create")
+
+    def _move(self, words, endpoint):
+        return Move(words, self._to(endpoint))
+
+    def _to(self, endpoint, **more):
+        return url_for(endpoint, review_id=self.review.id, **more)

@@ -1,0 +1,80 @@
+"""What the page of one review takes, in the order of the work."""
+
+from models.base import now
+from models.deadline import BreachWithdrawal
+from models.review.line import lines
+from rules.london import is_late
+from rules.reviews import prompts
+from views.review_clocks import weighed
+from views.review_replies import silence
+from views.reviewing import today
+
+
+def shown(review, person):
+    """What the templates of a review take."""
+    [line] = lines([review])
+    return {
+        "review": review,
+        "person": person,
+        "line": line,
+        "weighed": weighed(review),
+        "considers": considers(review),
+        "late": late(review),
+        "silence": silence(review),
+        "meetings": list(review.meetings.order_by(review.meetings.model.id)),
+        "wishes": pairs(review.procedure.preferences, review.wishes_by_key),
+        "matters": pairs(review.agenda, review.agenda_by_key),
+        "code": participation_label(review),
+        "may_raise": bool(person.standing.letters("raise")) and review.opens("record a review", person),
+        "stages": stages(review, line),
+    }
+
+
+def considers(review):
+    """What this review is prompted to consider; nothing once it is held."""
+    if not review.is_open:
+        return []
+    found = prompts(review.child.timeline(), review.procedure, review.calendar, today())
+    return [each for each in found if each.on_next or each.review == review.ordinal]
+
+
+def late(review):
+    """The limits that are overdue, or were missed and not taken back, the first due first."""
+    rows = review.deadlines.model
+    found = review.deadlines.where(rows.kind == "limit", rows.at_end == "breach").order_by(rows.due, rows.id)
+    withdrawn = {row.deadline_id for row in BreachWithdrawal.select().where(BreachWithdrawal.deadline.in_(found))}
+    replaced = {row.supersedes_id for row in found}
+    return [row for row in found if row.id not in withdrawn | replaced and _is_late(row)]
+
+
+def pairs(points, rows):
+    """[(point of the procedure, what was recorded of it or None)]."""
+    return [(point, rows.get(point.key)) for point in points]
+
+
+def participation_label(review):
+    """The participation code with its words, or an empty text."""
+    row = review.participation
+    found = [each for each in review.procedure.participation if row and each.code == row.code]
+    return f"{found[0].code}: {found[0].label}" if found else ""
+
+
+def stages(review, line):
+    """[(words, done)] from the first booking to the last copy."""
+    done, wanted = line.prepared
+    sent, guests = line.invited
+    follow_ups = review.steps_after()
+    return [
+        ("Booked", bool(line.booked or review.held_on)),
+        ("Invited", bool(guests and sent == guests)),
+        ("Prepared", done == wanted),
+        ("Held", bool(review.completed_at)),
+        ("Decisions sent", bool(line.circulation)),
+        ("Answered", bool(line.replies)),
+        ("Recorded", bool(line.recorded_on)),
+        ("All done", bool(follow_ups) and all(step.is_settled for step in follow_ups if not step.rule.when)),
+    ]
+
+
+def _is_late(row):
+    return bool(row.breached_at) or (row.is_running and is_late(row.due, now()))

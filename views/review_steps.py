@@ -1,0 +1,70 @@
+"""What a review asks for before its meeting and after it: done on a day, or not needed and why."""
+
+from flask import Blueprint, abort
+from wtforms import TextAreaField
+from wtforms.validators import Optional
+
+from models.review.circulating import DECISIONS
+from models.review.preparing import VISIT
+from views.access import may
+from views.fields import DateParts
+from views.form import Text
+from views.me import me
+from views.reviewing import ReviewForm, act, find_review, only_while, today
+
+blueprint = Blueprint("review_steps", __name__)
+STEP = "do a step"
+
+
+class StepForm(ReviewForm):
+    submit = "Record it"
+
+    on = DateParts("Done on", [Optional()])
+    words = TextAreaField("Anything to add (optional)", [Text()])
+    not_needed = TextAreaField("Or not needed, because", [Text()])
+
+    @property
+    def said(self):
+        """What the record takes."""
+        return {"on": self.on.data, "words": self.words.data, "not_needed": self.not_needed.data}
+
+
+class VisitNotNeededForm(ReviewForm):
+    explain = "A visit is recorded as a visit of its own. Here you can only say why none is needed before this review."
+    submit = "Record it"
+
+    not_needed = TextAreaField("Not needed, because", [Text()])
+
+    @property
+    def said(self):
+        """What the record takes."""
+        return {"not_needed": self.not_needed.data}
+
+
+@blueprint.route("/reviews/<int:review_id>/preparation/<key>", methods=["GET", "POST"])
+@may(STEP)
+def before(review_id, key):
+    review = find_review(review_id, STEP)
+    rule = _rule(review.procedure.before, key)
+    only_while(review.is_open, "The review is over: what comes before it is recorded no longer.")
+    form = VisitNotNeededForm() if key == VISIT else StepForm(on=today())
+    form.title = rule.label
+    return act(review, form, lambda form: review.prepared(me(), key, **form.said), f"Recorded for {review}.")
+
+
+@blueprint.route("/reviews/<int:review_id>/follow-up/<key>", methods=["GET", "POST"])
+@may(STEP)
+def after(review_id, key):
+    review = find_review(review_id, STEP)
+    answered = [rule.key for rule in review.procedure.after if rule.starts == "decisions received"]
+    rule = _rule([rule for rule in review.procedure.after if rule.key not in (DECISIONS, *answered)], key)
+    only_while(review.completed_at, "The review has not been held yet.")
+    form = StepForm(on=today())
+    form.title = rule.label
+    if rule.text:
+        form.explain = rule.text
+    return act(review, form, lambda form: review.followed_up(me(), key, **form.said), f"Recorded for {review}.")
+
+
+def _rule(rules, key):
+    return next((rule for rule in rules if rule.key == key), None) or abort(404)

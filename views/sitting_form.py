@@ -1,0 +1,70 @@
+"""What is recorded of a meeting of a review: the day, who chaired, who was there, what was said."""
+
+from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired
+
+from models import Person
+from models.review.holding import NO_MEETING, SUBSTITUTE
+from models.review.invitation import CAME
+from rules.reviews import standing
+from views.child_form import offered_officers
+from views.choices import choices
+from views.fields import DateParts
+from views.form import Given, Text
+from views.gate_fields import GatedForm, gated
+
+NOT_SAID = ("", "Not recorded")
+MEETINGS = {"meeting": "At a meeting", "without": "Without a meeting"}
+
+
+class SittingForm(GatedForm):
+    held_on = DateParts("Held on", [Given("Enter the day on which it was held")])
+    chaired_by = SelectField("Chaired by", [InputRequired("Choose who chaired")])
+    said = TextAreaField("What was said (optional)", [Text()])
+    guests = ()
+
+    def offer(self, review):
+        """Fill the lists. Returns the form."""
+        iro = review.child.iro
+        chair = review.substitute.person if review.substitute else iro
+        here = dict(offered_officers()) | ({str(chair.id): chair.name} if chair else {})
+        self.chaired_by.choices = choices([("", "Choose"), *here.items()])
+        if chair and not self.chaired_by.raw_data:
+            self.chaired_by.data = str(chair.id)
+        return self
+
+    @property
+    def sitting(self):
+        """What the record takes of it."""
+        return {
+            "chaired_by": Person.get_by_id(int(self.chaired_by.data)),
+            "said": self.said.data,
+            "came": self._came(),
+            "gates": self.given(),
+            "confirmed": self.confirmed,
+        }
+
+    def _came(self):
+        there = {guest.id: (self[f"came-{guest.id}"].data, self[f"delegate-{guest.id}"].data) for guest in self.guests}
+        return {number: (how, delegate or "") for number, (how, delegate) in there.items() if how}
+
+
+def sitting(form, review, *keys):
+    """This kind of form for the review at hand: its guests, and the gates that it may have to pass."""
+    guests = [guest for guest in review.guests if guest.came is None]
+    fields = {"guests": guests}
+    for guest in guests:
+        offered = choices([NOT_SAID, *((how, how.capitalize()) for how in CAME)])
+        fields[f"came-{guest.id}"] = SelectField(f"{guest.name}, {guest.part}: was there for", choices=offered)
+        fields[f"delegate-{guest.id}"] = StringField(f"Who came for {guest.name} (optional)", [Text(120, lines=False)])
+    if NO_MEETING in keys:
+        offered = choices(MEETINGS.items())
+        fields["how"] = RadioField("How was it held?", [InputRequired("Choose how it was held")], choices=offered)
+    return gated(type(form.__name__, (form,), fields), review.procedure, SUBSTITUTE, *keys)
+
+
+def may_go_without(review):
+    """(the gate of a review without a meeting,) where it stands open to this child, else nothing."""
+    gate = next((gate for gate in review.procedure.gates if gate.key == NO_MEETING), None)
+    is_open = gate and (not gate.during or standing(review.child.timeline(), gate.during))
+    return (NO_MEETING,) if is_open else ()
