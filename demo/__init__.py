@@ -11,6 +11,7 @@ from pathlib import Path
 
 from demo.cards import make_cards
 from demo.people import CHILDREN, PEOPLE, TEAMS
+from demo.reviews import make_reviews
 from models import Allocation, Child, Deadline, Holding, PeriodOfCare, Person, Post, ProcedureVersion, Team
 from models.base import now
 from models.database import writing
@@ -59,6 +60,7 @@ def make(today=None, seed=1, passwords=True, cards=True):
         _make_children(council, draw)
         if cards:
             make_cards(council)
+            make_reviews(council)
             Deadline.ring_everything_due()
     return council
 

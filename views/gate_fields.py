@@ -1,6 +1,5 @@
 """The questions of a gate as fields of a form: who agreed or was asked, on which day, and in words."""
 
-
 from wtforms import StringField, TextAreaField
 from wtforms.validators import Optional
 

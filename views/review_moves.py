@@ -38,12 +38,10 @@ class Moves:
 
     def step(self, step, where):
         """Where this step is recorded, or nothing where this person does not."""
-        if not self.may["do a step"] or step.is_settled:
+        if not self.may["do a step"] or step.is_settled or (where == "before" and not self.review.is_open):
             return ""
-        by_itself = (
-            step.rule.key == DECISIONS or step.rule.starts == "decisions received" if where == "after" else False
-        )
-        return "" if by_itself else self._to(f"review_steps.{where}", key=step.rule.key)
+        of_its_own = where == "after" and (step.rule.key == DECISIONS or step.rule.starts == "decisions received")
+        return "" if of_its_own else self._to(f"review_steps.{where}", key=step.rule.key)
 
     def _first(self):
         yield from self._answering()[:1]

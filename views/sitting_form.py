@@ -23,6 +23,21 @@ class SittingForm(GatedForm):
     said = TextAreaField("What was said (optional)", [Text()])
     guests = ()
 
+    @property
+    def delegates(self):
+        """The names of the fields that ask who came for somebody else: folded, because that is rare."""
+        return tuple(f"delegate-{guest.id}" for guest in self.guests)
+
+    @property
+    def has_delegates(self):
+        """True where somebody came for somebody else, or something is wrong with it."""
+        return any(self[name].data or self[name].errors for name in self.delegates)
+
+    @property
+    def folded(self):
+        """These, and what the gates ask."""
+        return (*self.delegates, *super().folded)
+
     def offer(self, review):
         """Fill the lists. Returns the form."""
         iro = review.child.iro
