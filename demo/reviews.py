@@ -10,6 +10,7 @@ from rules.london import LONDON
 
 PROCEDURE = Path(__file__).parent.parent / "procedures" / "blackpool-reviews.toml"
 FIRST, SECOND, LATER = 26, 90, 182  # days: a little within 20 working days, 91 and 183
+THREE_MONTHS, SIX_MONTHS = 89, 181  # days that they have at least
 PAPERS = ("social-worker-report", "care-plan", "health", "pep", "child", "consultation", "assessments")
 
 
@@ -119,8 +120,8 @@ class Story:
         return days
 
     def _shift(self, days):
-        """The day of the last review after which the next is due in so many days."""
-        interval = 183 if len(self.days) > 1 else 91
+        """The day of the last review after which the next is due in so many days, or in three more."""
+        interval = SIX_MONTHS if len(self.days) > 1 else THREE_MONTHS
         return self.council.today + timedelta(days=days - interval)
 
 

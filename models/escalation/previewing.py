@@ -176,7 +176,9 @@ class ForeseenDeadline(SimpleNamespace):
 
     guidance, agreed_on, agreed_with, supersedes_id = False, None, "", None
     met_at = ended_at = breached_at = breach_recorded_at = None
-    is_running, working, owed_by = Deadline.is_running, Deadline.working, Deadline.owed_by
+    owed_as = visit = review = None
+    is_running, working, about = Deadline.is_running, Deadline.working, Deadline.about
+    owing, owed_by = Deadline.owing, Deadline.owed_by
 
     def meet(self, at):
         """It would be met at that instant."""

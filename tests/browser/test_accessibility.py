@@ -34,6 +34,9 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPEN, ANSWERED, AWAITING, ENDED = 1, 6, 11, 12  # the imaginary council's cards
 HANDED = 15  # waits to be taken over
 MEETING, PLAN, HELD = 16, 17, 18  # under the procedures of other councils
+REVIEW_LATE, REVIEW_BOOKED, REVIEW_HELD, REVIEW_ANSWERING, REVIEW_REFUSED = (
+    f"/reviews/{number}" for number in (6, 10, 19, 25, 33)
+)
 KEY = "a-draft-of-dilys"
 IMPORTED, TO_CONFIRM, WRONG = 1, 2, 3  # imports
 UNSENT = "a-form-of-dilys"
@@ -115,6 +118,46 @@ VISITS = {
     "child_care.create": [("Fern Tolliver", "/children/2/care"), ("Fern Tolliver", f"/children/{TWIN}/care")],
     "child_care.happened": [("Dilys Ashgrove", "/children/2/happened")],
     "child_corrections.create": [("Dilys Ashgrove", f"/escalations/{OPEN}/child")],
+    "reviews.index": [
+        ("Dilys Ashgrove", "/reviews"),
+        ("Fern Tolliver", "/reviews?show=overdue"),
+        ("Sunniva Hart", "/reviews?show=written&page=9"),
+    ],
+    "review_month.show": [("Dilys Ashgrove", "/reviews/month"), ("Idris Marlowe", "/reviews/month?month=2031-01")],
+    "reviews.show": [
+        ("Dilys Ashgrove", REVIEW_BOOKED),
+        ("Fern Tolliver", REVIEW_BOOKED),
+        ("Dilys Ashgrove", REVIEW_REFUSED),
+        ("Hal Okafor", REVIEW_ANSWERING),
+    ],
+    "review_clocks.show": [("Dilys Ashgrove", f"{REVIEW_BOOKED}/clocks")],
+    "review_bookings.create": [("Fern Tolliver", f"{REVIEW_LATE}/booking")],
+    "review_bookings.change": [("Fern Tolliver", f"{REVIEW_BOOKED}/booking/change")],
+    "review_bookings.call_off": [("Fern Tolliver", f"{REVIEW_BOOKED}/booking/calling-off")],
+    "review_changes.forward": [("Dilys Ashgrove", f"{REVIEW_BOOKED}/bringing-forward")],
+    "review_changes.substitute": [("Dilys Ashgrove", f"{REVIEW_BOOKED}/substitute")],
+    "review_steps.before": [
+        ("Jory Penn", f"{REVIEW_BOOKED}/preparation/consultation"),
+        ("Dilys Ashgrove", f"{REVIEW_BOOKED}/preparation/visit"),
+    ],
+    "review_steps.after": [("Dilys Ashgrove", f"{REVIEW_ANSWERING}/follow-up/care-plan")],
+    "review_papers.create": [("Dilys Ashgrove", f"{REVIEW_BOOKED}/papers")],
+    "review_invitations.create": [("Fern Tolliver", f"{REVIEW_BOOKED}/invitations")],
+    "review_invitations.sent": [("Fern Tolliver", f"{REVIEW_LATE}/invitations/sending")],
+    "review_invitations.remove": [("Dilys Ashgrove", f"{REVIEW_BOOKED}/invitations/4/removal")],
+    "review_wishes.create": [("Dilys Ashgrove", f"{REVIEW_BOOKED}/wishes")],
+    "review_gates.create": [("Dilys Ashgrove", f"{REVIEW_BOOKED}/gates/adjourn-out-of-time")],
+    "review_meetings.hold": [("Dilys Ashgrove", f"{REVIEW_BOOKED}/holding")],
+    "review_meetings.adjourn": [("Dilys Ashgrove", f"{REVIEW_BOOKED}/adjournment")],
+    "review_agenda.participation": [("Dilys Ashgrove", f"{REVIEW_ANSWERING}/participation")],
+    "review_agenda.matter": [("Dilys Ashgrove", f"{REVIEW_ANSWERING}/agenda/education")],
+    "review_decisions.create": [("Dilys Ashgrove", f"{REVIEW_HELD}/decisions")],
+    "review_decisions.stand": [("Dilys Ashgrove", f"{REVIEW_HELD}/decisions/1/standing")],
+    "review_decisions.carry_on": [("Dilys Ashgrove", f"{REVIEW_HELD}/decisions/1/carrying-on")],
+    "review_circulations.create": [("Dilys Ashgrove", f"{REVIEW_HELD}/circulation")],
+    "review_circulations.receive": [("Hal Okafor", f"{REVIEW_ANSWERING}/circulation/receipt")],
+    "review_replies.create": [("Hal Okafor", f"{REVIEW_ANSWERING}/reply")],
+    "review_replies.typed": [("Dilys Ashgrove", f"{REVIEW_ANSWERING}/reply/typed")],
     "readdressings.create": [("Petra Lindqvist", "/escalations/5/readdressing")],
     "more_time.create": [("Petra Lindqvist", "/escalations/5/more-time")],
     "caseloads.index": [("Odile Pryce", "/caseloads")],
@@ -189,6 +232,7 @@ PIECES = {"assets.show", "board.poll", "imports.problems", "staying.show"}
 def app(northmere, northmere_app):
     """Northmere on a working morning, with a draft, an agreed action and everything that a page may show."""
     demo.make_cards(northmere)
+    demo.make_reviews(northmere)
     twin = Child.enter(None, "NM-3001", "Kestrel Moss", date(2015, 5, 1))
     assert twin.id == TWIN
     twin.happened(northmere.person("Silas Rowan"), "moved", date(2026, 2, 1), "To a new home")

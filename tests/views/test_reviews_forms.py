@@ -1,0 +1,186 @@
+"""What the forms about a review ask, keep and refuse (req 2.18, 2.30, 2.34-2.39, 2.43, 2.90-2.93)."""
+
+from datetime import date
+
+import pytest
+
+from models import Draft, Escalation, ProcedureVersion, Review
+from tests.cast import REVIEWS
+from tests.models.reviewing import at, kinds, newcomer, pass_by
+from tests.views.test_reviews_on_screen import on
+
+
+@pytest.fixture
+def planned(northmere):
+    """The first review of a child who came into care today, Monday 2 March 2026."""
+    ProcedureVersion.load_text(REVIEWS.read_text())
+    return newcomer(northmere, date(2026, 3, 2)).next_review
+
+
+@pytest.fixture
+def dilys(planned, sqlite_seat):
+    """The child’s reviewing officer, at her screen."""
+    return sqlite_seat("Dilys Ashgrove")
+
+
+def again(review):
+    """The review as the record has it now."""
+    return Review.get_by_id(review.id)
+
+
+def test_a_meeting_after_its_day_is_asked_about_by_its_rule_and_booked_once_it_is_confirmed(planned, dilys):
+    page = f"/reviews/{planned.id}/booking"
+    too_late = on("meets_on", date(2026, 4, 2)) | {"meets_at": "10:00", "place": "The Mere"}
+    asked = dilys.send(page, too_late)
+    assert asked.status_code == 422 and "The review is due by 30 March 2026." in asked.text
+    assert 'value="meeting after its day"' in asked.text and 'value="The Mere"' in asked.text
+    assert again(planned).booked is None
+    assert dilys.send(page, too_late | {"confirm": "meeting after its day"}).status_code == 303
+    assert again(planned).booked.day == date(2026, 4, 2)
+
+
+def test_a_form_that_is_sent_twice_is_done_once_and_an_old_one_says_what_happened_meanwhile(
+    planned, dilys, sqlite_seat
+):
+    page = f"/reviews/{planned.id}/booking"
+    booking = on("meets_on", date(2026, 3, 26)) | {"meets_at": "10:00"}
+    fern = sqlite_seat("Fern Tolliver")
+    opened, old = dilys.form(page), fern.form(page)
+    answers = [dilys.send(page, booking, opened=opened).status_code for _ in range(2)]
+    assert answers == [303, 303] and kinds(planned).count("review booked") == 1
+    late = fern.send(page, booking | {"place": "The other room"}, opened=old)
+    assert late.status_code == 409 and "Dilys Ashgrove booked the meeting" in late.text
+    assert 'value="The other room"' in late.text
+    assert dilys.get(page).status_code == 409
+
+
+def test_a_booked_meeting_is_moved_with_a_reason_and_called_off_with_one(planned, dilys):
+    page = f"/reviews/{planned.id}/booking"
+    dilys.send(page, on("meets_on", date(2026, 3, 26)) | {"meets_at": "10:00"})
+    moved = on("meets_on", date(2026, 3, 27)) | {"meets_at": "11:00"}
+    assert "Enter why" in dilys.send(f"{page}/change", moved).text
+    assert dilys.send(f"{page}/change", moved | {"why": "The carer is away."}).status_code == 303
+    assert again(planned).booked.day == date(2026, 3, 27)
+    assert dilys.send(f"{page}/calling-off", {"why": "Snow."}).status_code == 303
+    assert again(planned).booked is None and "because: Snow." in dilys.get(f"/reviews/{planned.id}").text
+
+
+def test_it_is_brought_forward_and_somebody_else_named_each_with_a_reason(planned, dilys, northmere):
+    page = f"/reviews/{planned.id}"
+    forward = on("to_day", date(2026, 3, 30)) | {"why": "A move."}
+    assert "Enter a day before 30 March 2026" in dilys.send(f"{page}/bringing-forward", forward).text
+    assert dilys.send(f"{page}/bringing-forward", forward | on("to_day", date(2026, 3, 20))).status_code == 303
+    marcus = northmere.person("Marcus Fenwick")
+    assert dilys.send(f"{page}/substitute", {"officer": marcus.id, "why": "Dilys is ill."}).status_code == 303
+    shown = dilys.get(page).text
+    assert "Brought forward to" in shown and "with Marcus Fenwick as substitute" in shown
+
+
+def test_a_carer_is_taken_off_the_list_only_through_the_gate(planned, dilys, sqlite_seat):
+    planned.invite(planned.child.iro, "carer", "Ash Penrose")
+    guest = planned.guests[0]
+    page = f"/reviews/{planned.id}/invitations/{guest.id}/removal"
+    assert sqlite_seat("Fern Tolliver").get(page).status_code == 403
+    refused = dilys.send(page, {"why": "A quarrel."})
+    assert refused.status_code == 422 and "say who was asked, when, and why" in refused.text
+    half = {"why": "A quarrel.", "excluding-carer-who-1": "Roz Amadi", **on("excluding-carer-on-1", date(2026, 3, 2))}
+    answer = dilys.send(page, half)
+    assert "IRO: enter the name and the day" in answer.text and 'value="Roz Amadi"' in answer.text
+    whole = half | {"excluding-carer-who-2": "Dilys Ashgrove", **on("excluding-carer-on-2", date(2026, 3, 2))}
+    whole |= {f"excluding-carer-asked-{n}": "As said." for n in (1, 2, 3)}
+    assert dilys.send(page, whole).status_code == 303
+    assert again(planned).guests == []
+
+
+def test_an_adjourned_review_needs_its_gate_and_goes_on(planned, dilys, clock, sqlite_seat):
+    clock.move_to(at(2026, 3, 24, 16))
+    dilys = sqlite_seat("Dilys Ashgrove")
+    page = f"/reviews/{planned.id}/adjournment"
+    fields = {
+        "why": "adjourned",
+        "resumes_at": "10:00",
+        "chaired_by": dilys.person.id,
+        **on("resumes_on", date(2026, 3, 27)),
+    }
+    assert "say who was asked, when, and why" in dilys.send(page, fields).text
+    fields |= {f"adjourn-asked-{n}": "Wait for the report." for n in range(1, 6)}
+    assert dilys.send(page, fields).status_code == 303
+    shown = dilys.get(f"/reviews/{planned.id}").text
+    assert (
+        again(planned).held_on == date(2026, 3, 24) and "to be completed" in shown and "Wait for the report." in shown
+    )
+
+
+def test_a_step_that_is_not_needed_says_why_and_a_decision_is_carried_on_by_the_next_review(
+    planned, dilys, clock, sqlite_seat
+):
+    page = f"/reviews/{planned.id}"
+    answer = dilys.send(f"{page}/preparation/letter", {"on-day": "", "on-month": "", "on-year": ""})
+    assert "Enter the day on which it was done, or why it is not needed" in answer.text
+    none = {"on-day": "", "on-month": "", "on-year": "", "not_needed": "A baby."}
+    assert dilys.send(f"{page}/preparation/letter", none).status_code == 303
+    clock.move_to(at(2026, 3, 26, 16))
+    planned.hold(planned.child.iro, date(2026, 3, 26))
+    planned.decide(planned.child.iro, "A dentist is found.", date(2026, 4, 1), owner_name="Northmere fostering")
+    clock.move_to(at(2026, 6, 10, 10))
+    following = planned.child.next_review
+    following.hold(following.child.iro, date(2026, 6, 10))
+    dilys, first = sqlite_seat("Dilys Ashgrove"), planned.decisions.get()
+    assert "Still open from earlier reviews" in dilys.get(f"/reviews/{following.id}").text
+    on_and_on = f"/reviews/{following.id}/decisions/{first.id}/carrying-on"
+    assert dilys.send(on_and_on, {"words": "A dentist is seen."} | on("by_when", date(2026, 7, 1))).status_code == 303
+    assert following.decisions.get().carried_from == first
+    new = following.decisions.get()
+    standing = f"/reviews/{following.id}/decisions/{new.id}/standing"
+    assert "Enter why" in dilys.send(standing, {"how": "not done", "words": ""}).text
+    assert dilys.send(standing, {"how": "done", "words": ""}).status_code == 303
+
+
+def test_what_follows_a_review_is_recorded_to_the_last_copy(planned, dilys, clock, sqlite_seat):
+    clock.move_to(at(2026, 3, 26, 16))
+    planned.hold(planned.child.iro, date(2026, 3, 26))
+    planned.decide(planned.child.iro, "A dentist is found.", date(2026, 4, 1), owner_name="Northmere fostering")
+    page, dilys = f"/reviews/{planned.id}", sqlite_seat("Dilys Ashgrove")
+    assert dilys.send(f"{page}/circulation", {"sent_to": "Everybody"}).status_code == 303
+    roz = sqlite_seat("Roz Amadi")
+    assert roz.send(f"{page}/circulation/receipt").status_code == 303
+    typed = {"replied_by": "Hal Okafor", "words": ""}
+    assert dilys.send(f"{page}/reply/typed", typed).status_code == 303
+    for key in ("care-plan", "record", "copies", "monitoring"):
+        assert dilys.send(f"{page}/follow-up/{key}").status_code == 303
+    assert dilys.get(f"{page}/follow-up/decisions").status_code == 404
+    shown = dilys.get(page).text
+    assert "Recorded<span" in shown and "Agreed</strong>" in shown and "</time>, Hal Okafor" in shown
+    assert dilys.get(f"{page}/clocks").status_code == 200
+
+
+def test_late_papers_become_a_filled_concern_in_one_press_and_the_review_keeps_what_arose(
+    planned, dilys, clock, sqlite_seat
+):
+    planned.book(planned.child.iro, at(2026, 3, 26, 10))
+    pass_by(clock, 2026, 3, 25, 9)
+    page, dilys = f"/reviews/{planned.id}", sqlite_seat("Dilys Ashgrove")
+    assert "Raise a concern about this" in dilys.get(page).text
+    late = (
+        planned.deadlines.where(planned.deadlines.model.clock == "papers")
+        .order_by(planned.deadlines.model.id.desc())
+        .get()
+    )
+    token = {"csrf_token": dilys.form(f"{page}/gates/delegate")["csrf_token"]}
+    led = dilys.client.post(f"{page}/concern", data=token | {"deadline": str(late.id)})
+    assert led.status_code == 303 and "Papers sent to the IRO" in dilys.get(led.location).text
+    draft = Draft.get()
+    wanted = {"headings": "immediate-safety", "impact": "Nobody knows the plan.", "risk": "Drift.", "told": "no"}
+    opened = {"csrf_token": token["csrf_token"], "do": "continue", "find": ""}
+    kept = {name: texts[0] for name, texts in draft.fields.items()}
+    assert dilys.client.post(f"/drafts/{draft.key}", data=opened | kept | wanted).status_code == 303
+    form = dilys.form(f"/drafts/{draft.key}/check")
+    assert Draft.get().key == draft.key and form["version"]
+    assert (
+        dilys.client.post("/escalations", data={**token, "key": draft.key, "version": form["version"]}).status_code
+        == 303
+    )
+    [arisen] = again(planned).arisen
+    assert arisen.escalation == Escalation.get() and arisen.escalation.reference in dilys.get(page).text
+    strange = token | {"deadline": "99999"}
+    assert dilys.client.post(f"{page}/concern", data=strange).status_code == 404
