@@ -86,7 +86,7 @@ class Ledger:
         """The fact that started it: `from when it was sent`, or the words in which the record keeps it."""
         fact, entry = self.deadline.start_fact, self.deadline.entry
         if self.deadline.child_id and not self.deadline.escalation_id:
-            return OF_REVIEWS.get(fact) or f"from “{FACTS.get(fact, fact)}”"
+            return since_words(fact)
         if fact.startswith("clock:") and entry:
             return f"from the end of “{entry.stage.clock(fact.removeprefix('clock:')).label}”"
         return FROM.get(fact, fact)
@@ -100,6 +100,11 @@ class Ledger:
     def parts(self) -> tuple[Due, ...]:
         """The working, one for each limit of which the earliest rules."""
         return self.deadline.working.parts
+
+
+def since_words(fact: str) -> str:
+    """From what something around a review is counted: `from the day of the review`, `from “Came into care”`."""
+    return OF_REVIEWS.get(fact) or f"from “{FACTS.get(fact, fact)}”"
 
 
 def days(part: Due) -> list[Day]:

@@ -7,7 +7,7 @@ for (const button of document.querySelectorAll("[data-copies]")) {
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(text.value);
-      say("The text is copied. Paste it into the child’s record, then say that it is filed.");
+      say("The text is copied. Paste it into the child’s record.");
     } catch {
       text.focus();
       text.select();

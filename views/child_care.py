@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from models.child.entering import ENTER
-from models.errors import Incomplete
+from models.errors import Incomplete, Questioned
 from views.access import may
 from views.child_form import CareForm, HappenedForm, IntoCareForm
 from views.children import change, find_child
@@ -19,7 +19,7 @@ def create(child_id):
     child = find_child(child_id)
     if child.period_of_care is None:
         begin = lambda form, version: child.come_into_care(
-            me(), form.began_on.data, form.legal_status.data.strip(), version
+            me(), form.began_on.data, form.legal_status.data.strip(), version, form.confirmed
         )
         return change(child, IntoCareForm(), begin, f"{child.reference} is recorded as in care.")
     form = CareForm()
@@ -33,16 +33,33 @@ def create(child_id):
 @may(ENTER)
 def happened(child_id):
     child = find_child(child_id)
-    record = lambda form, version: child.happened(me(), form.kind.data, form.on.data, form.words.data, version)
+    record = lambda form, version: record_happening(child, form, version)
     return change(child, HappenedForm(), record, f"Recorded for {child.reference}.")
+
+
+def record_happening(child, form, version):
+    """What happened, with what is asked besides for its kind."""
+    try:
+        child.happened(
+            me(), form.kind.data, form.on.data, form.words.data, version, form.value, confirmed=form.confirmed
+        )
+    except Incomplete as refusal:
+        raise renamed(refusal, {"value": form.asked_besides}) from refusal
 
 
 def record(child, form, version):
     """The end of the period of care, or another legal status."""
     try:
         if form.what.data == "ended":
-            child.leave_care(me(), form.on.data, version)
+            child.leave_care(me(), form.on.data, version, form.confirmed)
         else:
             child.change_legal_status(me(), form.legal_status.data, form.on.data, version)
     except Incomplete as refusal:
-        raise Incomplete(**{RENAMED.get(k, k): words for k, words in refusal.problems.items()}) from refusal
+        raise renamed(refusal, RENAMED) from refusal
+
+
+def renamed(refusal, names):
+    """The refusal with its problems under the names of this form's fields; a question stays as it is."""
+    if isinstance(refusal, Questioned):
+        return refusal
+    return Incomplete(**{names.get(name, name): words for name, words in refusal.problems.items()})

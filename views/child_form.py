@@ -1,16 +1,22 @@
 """The forms about a child, and how one is sent."""
 
+from typing import ClassVar
+
 from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Optional
 
 from models import Person, Team
 from models.child.caring import HAPPENINGS
 from models.child.who import officers, workers
+from rules.reviews.vocabulary import HOMES
 from views.choices import choices
+from views.confirming import Confirming
 from views.fields import DateParts
 from views.form import Form, Given, Say, Text, line
 
 NOBODY = ("", "Not known yet")
+UNKNOWN = ("", "Choose one")
+KINDS = [(home, home.capitalize()) for home in HOMES]
 CARE = {"status": "The legal status changed", "ended": "The period of care ended"}
 
 
@@ -71,7 +77,7 @@ class AllocationForm(Form):
     since = DateParts("From", [Given("Enter the date from which they are allocated")])
 
 
-class IntoCareForm(Form):
+class IntoCareForm(Confirming):
     title = "The child came into care"
     submit = "Record it"
 
@@ -81,22 +87,37 @@ class IntoCareForm(Form):
     )
 
 
-class CareForm(Form):
+class CareForm(Confirming):
     title = "Care and legal status"
     submit = "Record it"
+    opens: ClassVar = {"what": {"status": "legal_status"}}
 
     what = RadioField("What happened?", [InputRequired("Choose what happened")], choices=choices(CARE.items()))
     legal_status = StringField("The new legal status", [Text(60, lines=False)])
     on = DateParts("On which day?", [Given("Enter the day")])
 
 
-class HappenedForm(Form):
+class HappenedForm(Confirming):
     title = "Record what happened"
     submit = "Record it"
+    opens: ClassVar = {"kind": {"moved": "moved_to", "kind of home": "home", "issue unresolved": "matter"}}
 
     kind = RadioField("What happened?", [InputRequired("Choose what happened")], choices=choices(HAPPENINGS.items()))
     on = DateParts("On which day?", [Given("Enter the day")])
     words = TextAreaField("In your own words (optional)", [Text(200)], description="No more than 200 characters")
+    moved_to = SelectField("To which kind of home? (optional)", [Optional()], choices=choices([UNKNOWN, *KINDS]))
+    home = SelectField("Which kind of home?", [Optional()], choices=choices([UNKNOWN, *KINDS]))
+    matter = StringField("Which matter was left?", [line()], description="For example, Life story work")
+
+    @property
+    def asked_besides(self):
+        """The name of the field that the chosen kind opens; empty for none."""
+        return self.opens["kind"].get(self.kind.data, "")
+
+    @property
+    def value(self):
+        """What is asked besides for the kind that was chosen."""
+        return (self[self.asked_besides].data or "") if self.asked_besides else ""
 
 
 class FindForm(Form):

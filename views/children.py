@@ -6,6 +6,9 @@ from models import Child, Person, Reading, Team
 from models.cards import lay
 from models.child.caring import HAPPENINGS
 from models.child.entering import ENTER
+from models.child.footprint import footprint
+from models.child.happenings import happenings
+from models.child.outlook import Outlook
 from views.access import may
 from views.child_form import FindForm
 from views.me import me
@@ -41,7 +44,8 @@ def show(child_id):
     namesakes = [other for other in mine().named(child.name) if other.id != child.id]
     return render_template(
         "children/show.html", child=child, cards=lay(cards, me()), namesakes=namesakes, happenings=HAPPENINGS,
-        person=me(),
+        person=me(), outlook=Outlook(child), told=happenings(child), footprint=footprint(child, me()),
+        reads=child.opens("read reviews", me()), records=child.opens("record a review", me()),
     )  # fmt: skip
 
 

@@ -82,6 +82,10 @@ class Form(FlaskForm):
             else:
                 self.form_errors.append(sentence)
 
+    def ask(self, questions):
+        """Put the rules' questions above the form; one that can confirm them has a box to tick (`Confirming`)."""
+        self.form_errors.extend(question.sentence for question in questions)
+
     @property
     def folded_open(self):
         """True where something is written, or is wrong, behind the fold."""

@@ -15,6 +15,7 @@ Place = namedtuple("Place", "words href is_here")
 PLACES = (
     ("Board", "board.show", "see cards"),
     ("Waiting on you", "waiting.show", "see cards"),
+    ("My children", "my_children.show", "see reviews"),
     ("Reviews", "reviews.index", "see reviews"),
     ("People", "people.index", "see people"),
     ("Teams and posts", "teams.index", "see people"),

@@ -3,7 +3,7 @@
 from flask import abort, flash, redirect, render_template, request
 
 from models import Submission
-from models.errors import Incomplete, Moved, NotYours, Refusal
+from models.errors import Incomplete, Moved, NotYours, Questioned, Refusal
 from views.form import KEY
 from views.me import me
 
@@ -48,6 +48,8 @@ def tried(form, do):
             return 303, led
     except NotYours as refusal:
         abort(403, refusal.sentence)
+    except Questioned as refusal:
+        form.ask(refusal.questions)
     except Incomplete as refusal:
         form.take(refusal.problems)
     except Moved as refusal:

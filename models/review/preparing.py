@@ -112,11 +112,11 @@ class Preparing:
     @property
     def visit_wanted_since(self):
         """From which London date a visit counts: the period's beginning, the last review, or a move since."""
-        return self._wanted_since(self.child.timeline())
+        return self.visit_wanted_from(self.child.timeline())
 
     def settled_before(self, timeline=None):
         """The keys of what is done before the meeting, or not needed."""
-        visited = self._visited_since(self._wanted_since(timeline or self.child.timeline()))
+        visited = self._visited_since(self.visit_wanted_from(timeline or self.child.timeline()))
         return {*self.steps_by_key, *([VISIT] if visited else [])}
 
     def _visited_since(self, day):
@@ -127,7 +127,8 @@ class Preparing:
         last = counts.order_by(visit.visited_on.desc()).first()
         return last.visited_on if last else None
 
-    def _wanted_since(self, timeline):
+    def visit_wanted_from(self, timeline):
+        """The same, where the child's timeline is known already."""
         held = [each.last for each in timeline.held if each.complete and each.on != self.held_on]
         moves = [fact.on for fact in timeline.of("moved") if self.held_on is None or fact.on <= self.held_on]
         return max([self.period_began, *(day for day in held if not self.held_on or day < self.held_on), *moves])

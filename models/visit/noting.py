@@ -3,9 +3,27 @@
 from models.errors import Incomplete, Moved, NotYours
 from models.review import clocks
 from models.review.permitting import WHO, must_have_been
+from rules.case_notes import Part
 
 
 class Noting:
+    @property
+    def parts(self):
+        """The parts that the procedure asks of the note, in its words."""
+        return self.procedure.visits.parts if self.procedure.visits else ()
+
+    @property
+    def heading(self):
+        """The heading under which the note stands in the child's own record."""
+        return self.procedure.visits.heading if self.procedure.visits else "Visit"
+
+    @property
+    def case_note(self):
+        """The text for the child's own record, once the note is written: its day and place, then each part."""
+        where = f"{self.visited_on:%-d %B %Y}, {self.place}; {'seen alone' if self.seen_alone else 'not seen alone'}"
+        opening = Part("Visit", (where, f"Visited by {self.visited_by.name}", *filter(None, [self.with_whom])))
+        return "\n\n".join(map(str, (opening, *(Part(label, (words,)) for label, words in self.note.parts.items()))))
+
     @property
     def note(self):
         """What was written of it, or None."""
@@ -24,7 +42,7 @@ class Noting:
             must_have_been(written_on, "written_on")
             if written_on < self.visited_on:
                 raise Incomplete(written_on="The note cannot be written before the visit")
-            asked = self.procedure.visits.parts if self.procedure.visits else ()
+            asked = self.parts
             problems = {
                 f"part {n}": f"{part}: enter it, or why there is nothing to say"
                 for n, part in enumerate(asked, 1)

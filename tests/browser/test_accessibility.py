@@ -16,17 +16,21 @@ from models import (
     Import,
     PasswordLink,
     Person,
+    ProcedureVersion,
     Session,
     Unsent,
+    Visit,
 )
 from models.base import as_of, now
 from models.password_link import _token as token_from
 from models.session import digest
 from tests.browser.test_the_story import SIZES, signed_in
+from tests.cast import REVIEWS
 from tests.conftest import SECRET
 from tests.emails.sink import emailing, free_port
 from tests.imports.files import a_child, children
 from tests.models.odd import S4, begun, loaded, sent
+from tests.models.reviewing import newcomer
 from views.assets import NPM
 
 AXE = NPM / "axe-core/axe.min.js"
@@ -43,6 +47,8 @@ UNSENT = "a-form-of-dilys"
 HAL, BRAM, NADIA = 6, 10, 21  # people: with a post, with the account closed, who waits to be confirmed
 LINK = f"/sign-in/link/{token_from(SECRET, 'a nonce')}"
 TWIN = 14  # a child of the same name as the first, not in care
+NEWCOMER = 15  # a child whose reviews are counted
+MISSING = 9  # what asks for an answer, in the newcomer's list of changes
 
 # Who visits which addresses of each page: an open case, an ended one, an empty one, a form and the form refused.
 VISITS = {
@@ -111,7 +117,25 @@ VISITS = {
         ("Dilys Ashgrove", "/children/1"),
         ("Fern Tolliver", "/children/1"),
         ("Odile Pryce", f"/children/{TWIN}"),
+        ("Dilys Ashgrove", f"/children/{NEWCOMER}"),  # two readings, a question, something taken back
     ],
+    "my_children.show": [
+        ("Dilys Ashgrove", "/my-children"),
+        ("Odile Pryce", "/my-children"),
+        ("Odile Pryce", "/my-children?officer=1"),
+        ("Hal Okafor", "/my-children"),
+    ],
+    "next_reviews.show": [
+        ("Dilys Ashgrove", f"/children/{NEWCOMER}/next-review"),
+        ("Odile Pryce", f"/children/{TWIN}/next-review"),
+    ],
+    "child_readings.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/reading")],
+    "child_answers.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/changes/{MISSING}/answer")],
+    "child_takings_back.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/changes/{MISSING}/taking-back")],
+    "visits.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/visits/new")],
+    "visits.show": [("Dilys Ashgrove", "/visits/1"), ("Dilys Ashgrove", "/visits/2"), ("Hal Okafor", "/visits/2")],
+    "visit_notes.create": [("Dilys Ashgrove", "/visits/2/note")],
+    "child_contacts.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/contacts/new")],
     "child_details.create": [("Dilys Ashgrove", "/children/new"), ("Fern Tolliver", "/children/new")],
     "child_details.update": [("Fern Tolliver", "/children/2/details")],
     "child_allocations.create": [("Fern Tolliver", "/children/2/officer")],
@@ -213,6 +237,8 @@ VISITS = {
 }
 REFUSED_WHEN_EMPTY = {
     "sessions.create", "responses.create", "typed_answers.create", "contacts.create", "ratings.create",
+    "child_readings.create", "child_answers.create", "child_takings_back.create", "visits.create",
+    "visit_notes.create", "child_contacts.create",
     "children.index", "child_details.create", "child_details.update", "child_allocations.create", "child_care.create",
     "child_care.happened", "child_corrections.create", "readdressings.create", "more_time.create", "caseloads.create",
     "closure_days.create",
@@ -235,7 +261,8 @@ def app(northmere, northmere_app):
     demo.make_reviews(northmere)
     twin = Child.enter(None, "NM-3001", "Kestrel Moss", date(2015, 5, 1))
     assert twin.id == TWIN
-    twin.happened(northmere.person("Silas Rowan"), "moved", date(2026, 2, 1), "To a new home")
+    twin.happened(northmere.person("Silas Rowan"), "other", date(2026, 2, 1), "Back with a parent")
+    bring_in_a_newcomer(northmere)
     ClosureDay.add(northmere.person("Odile Pryce"), date(2026, 3, 4), "The council moves house")
     CouncilSetting.change(northmere.person("Gil Sandoval"), 0, record_system="Mosaic")
     dilys = northmere.person("Dilys Ashgrove")
@@ -258,6 +285,23 @@ def app(northmere, northmere_app):
     look_after_people(northmere)
     keep_imports(northmere.person("Fern Tolliver"), northmere.person("Wren Halloran"))
     return northmere_app
+
+
+def bring_in_a_newcomer(council):
+    """A child with reviews to come: one was missing, an order can be read in two ways, a visit is written up, one is not."""
+    council.reviews = ProcedureVersion.load_text(REVIEWS.read_text())
+    dilys, child = council.person("Dilys Ashgrove"), newcomer(council, date(2026, 1, 12))
+    assert child.id == NEWCOMER
+    with as_of(council.at(14)):
+        first = Visit.record(dilys, child, date(2026, 2, 4), "The foster home", True, with_whom="Ash Fell")
+        first.write(dilys, {part: "What there is to say." for part in first.parts}, date(2026, 2, 6))
+        wrong = child.happened(dilys, "moved", date(2026, 2, 5), value="residential")
+        child.take_back(dilys, wrong, "It was another child.")
+    child.happened(dilys, "placement order", date(2026, 2, 26))
+    missing = child.happened(dilys, "missing", date(2026, 2, 27), "From Friday to Saturday")
+    assert missing.id == MISSING
+    child.note_contact(dilys, "midway check", date(2026, 2, 27), "The carer", "All is well.")
+    Visit.record(dilys, child, date(2026, 2, 28), "The foster home", True)
 
 
 def keep_imports(fern, wren):

@@ -1,0 +1,54 @@
+"""A child's timeline as a page tells it: what happened on which London date, with what was taken back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.child.caring import HAPPENINGS
+from models.period_of_care import ChildChange
+from models.review import Review
+from rules.reviews.vocabulary import FACTS
+
+
+@dataclass(frozen=True)
+class Happening:
+    on: date
+    words: str
+    more: str = ""  # the legal status, the kind of home, one's own words
+    change: ChildChange | None = None  # what recorded it, where it can be taken back
+    taken_back: object = None  # the FactWithdrawal, or None
+    answered: tuple = ()  # (question, answer, because) of what it asked
+    review: Review | None = None
+
+
+def happenings(child):
+    """Everything dated that is known of the child, the last first."""
+    found = [*_care(child), *_changes(child), *_reviews(child)]
+    return sorted(found, key=lambda each: each.on, reverse=True)
+
+
+def _care(child):
+    for period in child.periods_of_care:
+        yield Happening(period.began_on, FACTS["came into care"], period.legal_status)
+        if period.ended_on:
+            yield Happening(period.ended_on, FACTS["care ended"])
+
+
+def _changes(child):
+    rows = child.changes.where(ChildChange.kind.in_((*HAPPENINGS, "legal status"))).order_by(ChildChange.id)
+    for row in rows.prefetch(ChildChange.withdrawals.rel_model, ChildChange.answers.rel_model):
+        told = [words for words in (row.after, row.words) if words]
+        answers = [tuple(said) for answer in row.answers for said in answer.said.values()]
+        yield Happening(
+            row.happened_on,
+            HAPPENINGS.get(row.kind) or FACTS[row.kind],
+            ": ".join(dict.fromkeys(told)),
+            row if row.kind in HAPPENINGS else None,
+            next(iter(row.withdrawals), None),
+            tuple(answers),
+        )
+
+
+def _reviews(child):
+    for review in child.reviews.where(Review.held_on.is_null(False)):
+        how = "without a meeting" if review.without_meeting else "adjourned, to be completed" if review.is_open else ""
+        yield Happening(review.held_on, f"Review {review.ordinal} was held", how, review=review)

@@ -1,0 +1,56 @@
+"""What lies ahead of one child's reviews, worked out once for a page."""
+
+from functools import cached_property
+
+from models.base import now
+from models.deadline import Deadline
+from models.ledger import Ledger
+from models.review.rhythm import Rhythm
+from rules.london import london_date
+from rules.reviews import Next, prompts
+
+
+class Outlook:
+    def __init__(self, child):
+        self.child = child
+
+    @cached_property
+    def review(self):
+        """The review that is still to be held or completed, or None."""
+        return self.child.next_review
+
+    @cached_property
+    def rhythm(self):
+        """The reviews procedure under which it is planned, else the one in force; None where there is none."""
+        return Rhythm(self.review.procedure_version) if self.review else Rhythm.in_force()
+
+    @cached_property
+    def timeline(self):
+        return self.child.timeline()
+
+    @cached_property
+    def following(self):
+        """The rules' own answer: Next, NoneDue, or None while no procedure is in force."""
+        return self.rhythm and self.rhythm.next(self.timeline)
+
+    @property
+    def is_due(self):
+        return isinstance(self.following, Next)
+
+    @cached_property
+    def prompts(self):
+        """What the reviews to come are to consider, those of the next review first."""
+        if not self.rhythm:
+            return ()
+        return prompts(self.timeline, self.rhythm.procedure, self.rhythm.calendar, london_date(now()))
+
+    @property
+    def choices(self):
+        """Readings of a rule of which the reviewing officer has still to choose one."""
+        return self.following.choices if isinstance(self.following, Next) else ()
+
+    @cached_property
+    def owed(self):
+        """What is owed for the child's reviews and visits and not done, soonest first, each as its ledger."""
+        rows = Deadline.of_reviews().where(Deadline.child == self.child, Deadline.running(), Deadline.kind == "limit")
+        return [Ledger(row, now()) for row in rows.order_by(Deadline.due, Deadline.id)]

@@ -1,0 +1,56 @@
+"""Laying the lines: the rows of many children put together, late first."""
+
+from models.base import now
+from models.closure_day import ClosureDay
+from models.my_children.line import ChildLine, Owed
+from models.my_children.owners import Owners
+from models.my_children.rows import Rows
+from models.review.preparing import VISIT
+from models.review.rhythm import Rhythm
+from rules.reviews import Next
+from rules.words import left_words
+
+NO_PROCEDURE = "No reviews procedure is in force yet, so nothing can be worked out. Ask an administrator."
+NOT_YET = "The next review has not been planned yet. It stands here once the worker has come by."
+
+
+def lay_lines(children):
+    """A line for each of these children, as a list: late first, then by the day of the next review."""
+    rows, rhythm = Rows(children), Rhythm.in_force()
+    calendar = rhythm.calendar if rhythm else ClosureDay.calendar()
+    owners = Owners(rows.officers)
+    lines = [_line(child, rows, owners, rhythm, calendar) for child in rows.children]
+    return sorted(lines, key=lambda line: line.place)
+
+
+def _line(child, rows, owners, rhythm, calendar):
+    review, at = rows.reviews.get(child.id), now()
+    owed = tuple(
+        Owed.of(row, owners.of(row, child), left_words(row.due, at, calendar, row.in_hours), at)
+        for row in rows.deadlines[child.id]
+    )
+    return ChildLine(
+        child=child,
+        review=review,
+        why_none="" if review else _why_none(rows.timelines[child.id], rhythm),
+        booked=review and rows.booked.get(review.id),
+        forward=review and rows.forward.get(review.id),
+        visited_on=rows.visited.get(child.id),
+        wants_visit=bool(review) and _wants_visit(review, rows),
+        owed=owed,
+    )
+
+
+def _wants_visit(review, rows):
+    """Whether the reviewing officer has still to visit before this review."""
+    if review.held_on or not any(rule.key == VISIT for rule in review.procedure.before):
+        return False
+    last = rows.visited.get(review.child_id)
+    return last is None or last < review.visit_wanted_from(rows.timelines[review.child_id])
+
+
+def _why_none(timeline, rhythm):
+    if rhythm is None:
+        return NO_PROCEDURE
+    following = rhythm.next(timeline)
+    return NOT_YET if isinstance(following, Next) else following.why

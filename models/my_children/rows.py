@@ -1,0 +1,75 @@
+"""Every row that the lines of many children need: one question for each kind, however many children there are."""
+
+from functools import cached_property
+
+from peewee import fn
+
+from models.child import Allocation
+from models.child.timelines import timelines
+from models.deadline import Deadline
+from models.person import Person
+from models.post import Post
+from models.procedure_version import ProcedureVersion
+from models.review import BroughtForward, Review, ReviewMeeting
+from models.visit import Visit
+
+
+class Rows:
+    def __init__(self, children):
+        self.children = list(children)
+        self._ids = [child.id for child in self.children]
+
+    @cached_property
+    def timelines(self):
+        """{child id: Timeline}"""
+        return timelines(self.children)
+
+    @cached_property
+    def reviews(self):
+        """{child id: the review that is still to be held or completed}, each with its version of the procedure."""
+        found = {review.child_id: review for review in Review.select().open().where(Review.child.in_(self._ids))}
+        wanted = {review.procedure_version_id for review in found.values()}
+        versions = {row.id: row for row in ProcedureVersion.select().where(ProcedureVersion.id.in_(wanted or (0,)))}
+        for review in found.values():
+            review.procedure_version = versions[review.procedure_version_id]
+        return found
+
+    @cached_property
+    def booked(self):
+        """{review id: the meeting that is to come}"""
+        standing = ReviewMeeting.held_on.is_null() & ReviewMeeting.called_off_at.is_null()
+        return {row.review_id: row for row in ReviewMeeting.select().where(self._of_reviews(ReviewMeeting), standing)}
+
+    @cached_property
+    def forward(self):
+        """{review id: the last word on its being brought forward}"""
+        rows = BroughtForward.select().where(self._of_reviews(BroughtForward)).order_by(BroughtForward.id)
+        return {row.review_id: row for row in rows}
+
+    @cached_property
+    def visited(self):
+        """{child id: the London date of the last visit}"""
+        last = Visit.select(Visit.child, fn.max(Visit.visited_on).alias("day")).where(Visit.child.in_(self._ids))
+        return {row.child_id: row.day for row in last.group_by(Visit.child)}
+
+    @cached_property
+    def officers(self):
+        """{child id: the reviewing officer of today}"""
+        standing = Allocation.select(Allocation, Person).join(Person, on=Allocation.iro)
+        standing = standing.where(Allocation.child.in_(self._ids), Allocation.until.is_null())
+        return {row.child_id: row.iro for row in standing.order_by(Allocation.id)}
+
+    @cached_property
+    def deadlines(self):
+        """{child id: the limits of its reviews and visits that run, soonest first}"""
+        found = {number: [] for number in self._ids}
+        rows = Deadline.of_reviews().select(Deadline, Person, Post)
+        rows = rows.left_outer_join(Person, on=Deadline.owed_by_person).switch(Deadline)
+        rows = rows.left_outer_join(Post, on=Deadline.owed_by_post).switch(Deadline)
+        rows = rows.where(Deadline.child.in_(self._ids), Deadline.running(), Deadline.kind == "limit")
+        for row in rows.order_by(Deadline.due, Deadline.id):
+            found[row.child_id].append(row)
+        return found
+
+    def _of_reviews(self, model):
+        return model.review.in_([review.id for review in self.reviews.values()] or (0,))

@@ -1,0 +1,115 @@
+"""My children: one line a child, late first; of any officer's for the quality service (req 2.8-2.16, 2.56-2.64)."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from models import Allocation, ProcedureVersion, Review, Visit
+from models.database import db
+from tests.cast import REVIEWS
+from tests.models.reviewing import at, newcomer, pass_by
+from tests.views.records import words
+
+
+@pytest.fixture
+def in_force(northmere):
+    """Northmere on SQLite with Blackpool's reviews in force."""
+    northmere.reviews = ProcedureVersion.load_text(REVIEWS.read_text())
+    return northmere
+
+
+def test_a_line_says_the_next_review_the_visit_and_what_is_owed_by_whom(reviewing, seat, clock):
+    child = newcomer(reviewing, date(2026, 3, 2))
+    page = words(seat("Dilys Ashgrove").get("/my-children"))
+    assert "Nothing is late" in page
+    assert "Wren Tarn NM-9001 · Roz Amadi" in page
+    assert "Review 1: 20 working days left, by Mon 30 Mar" in page and ": 20 working days" in page
+    assert "None is recorded Owed before the review:" in page
+    assert "(Fern Tolliver)" in page and "(Roz Amadi)" in page
+    pass_by(clock, 2026, 3, 17, 9)
+    page = words(seat("Dilys Ashgrove").get("/my-children"))
+    assert "1 with something late" in page
+    assert "OVERDUE by 1 working day, was due Mon 16 Mar" in page
+    Visit.record(reviewing.person("Dilys Ashgrove"), child, date(2026, 3, 16), "The foster home", True)
+    page = words(seat("Dilys Ashgrove").get("/my-children"))
+    assert "Last on Mon 16 Mar Done for the next review" in page and "Note of the visit" in page
+    meets_at = at(2026, 3, 26, 14)
+    child.next_review.book(reviewing.person("Fern Tolliver"), meets_at, "The foster home")
+    assert "Booked for Thu 26 Mar 14:00" in words(seat("Dilys Ashgrove").get("/my-children"))
+
+
+def test_late_comes_first_and_a_child_without_a_review_says_why(in_force, sqlite_seat, clock):
+    soon = newcomer(in_force, date(2026, 3, 2), reference="NM-9001")
+    late = newcomer(in_force, date(2026, 2, 2), reference="NM-9002")
+    pass_by(clock, 2026, 3, 5, 9)
+    page = sqlite_seat("Dilys Ashgrove").get("/my-children")
+    order = [page.text.index(f'id="child-{child.id}"') for child in (late, soon)]
+    assert order == sorted(order)
+    assert "fp-line--late" in page.text.split(f'id="child-{late.id}"')[0].rsplit("<li", 1)[1]
+    late.leave_care(in_force.person("Dilys Ashgrove"), date(2026, 3, 4))
+    assert "Care ended on 4 March 2026." in words(sqlite_seat("Dilys Ashgrove").get("/my-children"))
+
+
+def test_where_no_reviews_procedure_is_in_force_the_page_says_so(northmere, sqlite_seat):
+    assert "No reviews procedure is in force yet" in words(sqlite_seat("Dilys Ashgrove").get("/my-children"))
+
+
+def test_who_sees_which_children(in_force, sqlite_seat):
+    newcomer(in_force, date(2026, 3, 2))
+    never = {"Corin Vass", "Edda Thorne", "Lowell Birch", "Gil Sandoval", "Clinic Screen"}
+    with_wren_tarn = {"Dilys Ashgrove", "Roz Amadi", "Hal Okafor"}
+    for name in in_force.people:
+        answer = sqlite_seat(name).get("/my-children")
+        assert answer.status_code == (403 if name in never else 200), name
+        assert ("Wren Tarn" in answer.text) is (name in with_wren_tarn), name
+
+
+def test_the_quality_service_looks_at_any_officers_and_a_head_of_service_at_those_of_the_service(in_force, sqlite_seat):
+    newcomer(in_force, date(2026, 3, 2))
+    dilys, marcus = in_force.person("Dilys Ashgrove"), in_force.person("Marcus Fenwick")
+    odile = sqlite_seat("Odile Pryce")
+    opened = odile.get("/my-children")
+    assert "Choose a reviewing officer" in words(opened) and "Dilys Ashgrove (11)" in words(opened)
+    hers = odile.get(f"/my-children?officer={dilys.id}")
+    assert "Children of Dilys Ashgrove (11)" in words(hers) and "Wren Tarn" in hers.text
+    assert "Rook Larkspur" not in hers.text
+    assert "Rook Larkspur" in odile.get(f"/my-children?officer={marcus.id}").text
+    maud = sqlite_seat("Maud Castellan")
+    page = maud.get(f"/my-children?officer={dilys.id}")
+    assert "Wren Tarn" in page.text and "/children/" not in page.text.split("fp-lines")[1]
+    assert maud.get(f"/my-children?officer={marcus.id}").status_code == 404
+    for wrong in ("0", "x", "٣", "9" * 30, str(in_force.person("Hal Okafor").id)):
+        assert odile.get(f"/my-children?officer={wrong}").status_code == 404
+    assert sqlite_seat("Dilys Ashgrove").get(f"/my-children?officer={marcus.id}").status_code == 404
+
+
+def test_seventy_children_ask_the_database_no_more_than_three(in_force, sqlite_seat, monkeypatch):
+    Allocation.update(until=date(2026, 3, 1)).execute()
+    dilys, seat = in_force.person("Dilys Ashgrove"), sqlite_seat("Dilys Ashgrove")
+    asked, execute = [], db.obj.execute_sql
+
+    def counted(*arguments, **more):
+        asked.append(arguments[0])
+        return execute(*arguments, **more)
+
+    def questions():
+        with monkeypatch.context() as patched:
+            patched.setattr(db.obj, "execute_sql", counted)
+            asked.clear()
+            assert seat.get("/my-children").status_code == 200
+        return len(asked)
+
+    for number in range(3):
+        _in_care(in_force, dilys, number)
+    few = questions()
+    for number in range(3, 70):
+        _in_care(in_force, dilys, number)
+    many = questions()
+    assert Review.select().open().count() >= 70
+    assert many == few
+
+
+def _in_care(council, officer, number):
+    child = newcomer(council, date(2026, 2, 2) + timedelta(days=7 * (number % 3)), reference=f"NM-7{number:03}")
+    if number % 2:
+        Visit.record(officer, child, date(2026, 2, 27), "The foster home", True)

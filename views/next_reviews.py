@@ -1,0 +1,19 @@
+"""How a child's next review was worked out: every rule that was weighed, and each day counted."""
+
+from flask import Blueprint, render_template
+
+from models.child.entering import ENTER
+from models.child.outlook import Outlook
+from models.ledger import since_words
+from views.access import may
+from views.children import find_child
+
+blueprint = Blueprint("next_reviews", __name__)
+blueprint.add_app_template_filter(since_words, "since_words")
+
+
+@blueprint.get("/children/<int:child_id>/next-review")
+@may(ENTER)
+def show(child_id):
+    child = find_child(child_id)
+    return render_template("next_reviews/show.html", child=child, outlook=Outlook(child))
