@@ -12,6 +12,7 @@ from pathlib import Path
 from demo.cards import make_cards
 from demo.people import CHILDREN, PEOPLE, TEAMS
 from demo.reviews import make_reviews
+from demo.visits import make_visits
 from models import Allocation, Child, Deadline, Holding, PeriodOfCare, Person, Post, ProcedureVersion, Team
 from models.base import now
 from models.database import writing
@@ -61,6 +62,7 @@ def make(today=None, seed=1, passwords=True, cards=True):
         if cards:
             make_cards(council)
             make_reviews(council)
+            make_visits(council)
             Deadline.ring_everything_due()
     return council
 

@@ -38,7 +38,7 @@ def line(marks: Iterable[Mark], today: date) -> tuple[Mark | Gap, ...]:
 
 
 def _walk(marks: list[Mark], today: date) -> Iterator[Mark | Gap]:
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
         yield mark
         until = following.on if following else today
         if not mark.closes and (until - mark.on).days > QUIET:

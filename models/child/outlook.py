@@ -3,8 +3,9 @@
 from functools import cached_property
 
 from models.base import now
+from models.closure_day import ClosureDay
 from models.deadline import Deadline
-from models.ledger import Ledger
+from models.my_children.line import Owed
 from models.review.rhythm import Rhythm
 from rules.london import london_date
 from rules.reviews import Next, prompts
@@ -51,6 +52,7 @@ class Outlook:
 
     @cached_property
     def owed(self):
-        """What is owed for the child's reviews and visits and not done, soonest first, each as its ledger."""
+        """What is owed for the child's reviews and visits and not done, soonest first."""
         rows = Deadline.of_reviews().where(Deadline.child == self.child, Deadline.running(), Deadline.kind == "limit")
-        return [Ledger(row, now()) for row in rows.order_by(Deadline.due, Deadline.id)]
+        calendar = self.rhythm.calendar if self.rhythm else ClosureDay.calendar()
+        return [Owed.of(row, row.owed_by, calendar, now()) for row in rows.order_by(Deadline.due, Deadline.id)]

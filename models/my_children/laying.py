@@ -8,7 +8,6 @@ from models.my_children.rows import Rows
 from models.review.preparing import VISIT
 from models.review.rhythm import Rhythm
 from rules.reviews import Next
-from rules.words import left_words
 
 NO_PROCEDURE = "No reviews procedure is in force yet, so nothing can be worked out. Ask an administrator."
 NOT_YET = "The next review has not been planned yet. It stands here once the worker has come by."
@@ -25,10 +24,7 @@ def lay_lines(children):
 
 def _line(child, rows, owners, rhythm, calendar):
     review, at = rows.reviews.get(child.id), now()
-    owed = tuple(
-        Owed.of(row, owners.of(row, child), left_words(row.due, at, calendar, row.in_hours), at)
-        for row in rows.deadlines[child.id]
-    )
+    owed = tuple(Owed.of(row, owners.of(row, child), calendar, at) for row in rows.deadlines[child.id])
     return ChildLine(
         child=child,
         review=review,

@@ -9,8 +9,9 @@ from models.review import BroughtForward, Review, ReviewMeeting
 from models.review.clocks import HELD
 from models.review.preparing import VISIT
 from rules.london import is_late, london_date
+from rules.words import left_words
 
-SHOWN = 2  # of what is owed and not late
+SHOWN = 1  # of what is owed and not late
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,9 @@ class Owed:
     is_late: bool
 
     @classmethod
-    def of(cls, deadline, by, left, at):
+    def of(cls, deadline, by, calendar, at):
+        """How this deadline stands at that instant."""
+        left = left_words(deadline.due, at, calendar, deadline.in_hours)
         late = deadline.breached_at is not None or is_late(deadline.due, at)
         return cls(deadline, by, left, late)
 

@@ -21,7 +21,14 @@ class Noting:
     def case_note(self):
         """The text for the child's own record, once the note is written: its day and place, then each part."""
         where = f"{self.visited_on:%-d %B %Y}, {self.place}; {'seen alone' if self.seen_alone else 'not seen alone'}"
-        opening = Part("Visit", (where, f"Visited by {self.visited_by.name}", *filter(None, [self.with_whom])))
+        opening = Part(
+            "Visit",
+            (
+                where,
+                f"Visited by {self.visited_by.name}",
+                *([f"Also there: {self.with_whom}"] if self.with_whom else []),
+            ),
+        )
         return "\n\n".join(map(str, (opening, *(Part(label, (words,)) for label, words in self.note.parts.items()))))
 
     @property
