@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from models import Child, ChildChange, ProcedureVersion
+from models import Child, ChildChange, ProcedureVersion, Visit
+from models.child.outlook import Outlook
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, newcomer
 from tests.views.records import everything, raised, words
@@ -107,8 +108,6 @@ def test_of_two_readings_of_a_placement_order_one_is_chosen_with_a_reason(in_for
 
 
 def _options(child):
-    from models.child.outlook import Outlook
-
     return [option for choice in Outlook(child).choices for option in choice.options]
 
 
@@ -156,8 +155,6 @@ def test_care_ends_and_begins_again_on_screen(in_force, sqlite_seat, clock):
 def test_the_footprint_stands_on_one_line_with_its_gaps_and_each_sees_what_is_theirs(in_force, sqlite_seat, clock):
     dilys, child = in_force.person("Dilys Ashgrove"), in_force.children["Kestrel Moss"]
     child = Child.get_by_id(child.id)
-    from models import Visit
-
     Visit.record(dilys, child, date(2026, 2, 26), "The foster home", True)
     child.note_contact(dilys, "midway check", date(2026, 2, 27), "The carer", "All is well.")
     card = raised(in_force, child="Kestrel Moss")
@@ -176,3 +173,28 @@ def test_where_no_reviews_procedure_is_in_force_the_page_says_so(northmere, sqli
     child = northmere.children["Kestrel Moss"]
     assert "No reviews procedure is in force yet" in page_of(sqlite_seat("Dilys Ashgrove"), child)
     assert "No reviews procedure is in force yet" in page_of(sqlite_seat("Dilys Ashgrove"), child, "/next-review")
+
+
+def test_who_opens_the_childs_forms_by_direct_request(in_force, sqlite_seat):
+    child = newcomer(in_force, date(2026, 2, 2))
+    officer = in_force.person("Dilys Ashgrove")
+    row = child.happened(officer, "missing", date(2026, 3, 1))
+    child.happened(officer, "placement order", date(2026, 2, 27))
+    enters = {"Dilys Ashgrove", "Wren Halloran", "Silas Rowan", "Odile Pryce", "Fern Tolliver"}
+    decides, of_another = enters - {"Fern Tolliver"}, {"Marcus Fenwick"}
+    ways = {
+        "next-review": enters, f"changes/{row.id}/taking-back": enters,
+        f"changes/{row.id}/answer": decides, "reading": decides,
+    }  # fmt: skip
+    for name in in_force.people:
+        seat = sqlite_seat(name)
+        for noun, allowed in ways.items():
+            expected = 200 if name in allowed else 404 if name in of_another else 403
+            assert seat.get(f"/children/{child.id}/{noun}").status_code == expected, (name, noun)
+
+
+def test_a_child_of_whom_nothing_is_known_has_an_empty_line(in_force, sqlite_seat):
+    child = Child.enter(None, "NM-9002", "Moth Beck", date(2015, 5, 1))
+    page = page_of(sqlite_seat("Odile Pryce"), child)
+    assert "The child is not in care" in page and "Nothing is recorded yet. Visits, contacts" in page
+    assert "Nothing is recorded yet. Reviews and what came of them" in page_of(sqlite_seat("Fern Tolliver"), child)
