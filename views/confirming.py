@@ -18,6 +18,7 @@ class Confirming(Form):
 
     def ask(self, questions):
         """Put each rule's sentence beside a box to tick."""
-        hints = {question.rule: question.sentence for question in questions}
-        self.confirm.choices = choices(((rule, "Yes, it is right") for rule in hints), hints)
-        self.confirm.errors = [" ".join(hints.values())]
+        sentences = {question.rule: question.sentence for question in questions}
+        hints = sentences if len(sentences) > 1 else {}  # the one is said above the box already
+        self.confirm.choices = choices(((rule, "Yes, it is right") for rule in sentences), hints)
+        self.confirm.errors = [" ".join(sentences.values())]

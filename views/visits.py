@@ -70,7 +70,7 @@ def child_to_record_for(child_id):
 def find_visit(visit_id, action=READ):
     """The visit of that id, where this person may do that with its child; 404 for any other."""
     visit = Visit.select().visible_to(me(), action).where(Visit.id == visit_id).first()
-    Reading.note_child(me(), f"visit {visit_id}", visit and visit.child)
+    Reading.note_child(me(), f"of visit {visit_id}", visit and visit.child)
     return visit or abort(404)
 
 
