@@ -1,14 +1,12 @@
 """What the officers of Northmere did between the reviews: visits with their notes, checks midway, and what happened lately."""
 
 from datetime import datetime, time, timedelta
-from pathlib import Path
 
-from models import ProcedureVersion, Review, Visit
+from models import Review, Visit
 from models.base import as_of
 from rules.calendar import Calendar
 from rules.london import LONDON
 
-PROCEDURE = Path(__file__).parent.parent / "procedures" / "blackpool-reviews.toml"
 REMEMBERED = 2  # of the reviews of the past, how many have their visit told
 PLACES = ("The foster home", "School, in the music room", "The foster home, in the garden")
 SAID = (
@@ -24,7 +22,6 @@ SAID = (
 
 def make_visits(council):
     """A visit before each of the last reviews, a check between them, and a week in which some things happened."""
-    ProcedureVersion.load_text(PROCEDURE.read_text())
     for place, child in enumerate(council.children.values()):
         held = child.reviews.where(Review.completed_at.is_null(False)).order_by(Review.held_on.desc())
         for review in held.limit(REMEMBERED):

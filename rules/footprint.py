@@ -16,7 +16,7 @@ class Mark:
     on: date
     kind: str  # "care", "visit", "contact", "midway check", "review", "concern", "outcome"
     words: str
-    number: int = 0  # of the visit or the concern that it tells of
+    number: int = 0  # of the visit, the review or the concern that it tells of
     closes: bool = False  # nothing is owed after it, so what follows is no gap
 
 

@@ -3,23 +3,18 @@
 from typing import ClassVar
 
 from flask import abort, request, url_for
-from wtforms import SelectMultipleField
 
 from models import Reading, Review
 from models.base import now
 from models.errors import Incomplete, Moved, Questioned
 from models.review.permitting import WHO
 from rules.london import london_date
-from views.choices import choices
-from views.form import Form
+from views.confirming import Confirming
 from views.me import me
 from views.sending import led_to, send
 
 
-class ReviewForm(Form):
-    """Dates that may be wrong are asked about under `confirm`, each by its rule; hidden until there are any."""
-
-    confirm = SelectMultipleField("Confirm that this is right", default=[], choices=[], validate_choice=False)
+class ReviewForm(Confirming):
     renamed: ClassVar = {}  # a name of the record: the field of this form that asks for it
 
     def __init__(self, *arguments, **options):
@@ -27,21 +22,11 @@ class ReviewForm(Form):
         self.moved = ()  # what somebody else did meanwhile
 
     @property
-    def confirmed(self):
-        """The names of the rules that were confirmed."""
-        return tuple(self.confirm.data or ())
-
-    @property
     def asked(self):
         """The fields that are shown, in their order; what is to be confirmed is asked last."""
         hidden = ("HiddenField", "CSRFTokenField")
         fields = [field for field in self if field.type not in hidden and field is not self.confirm]
         return [*fields, self.confirm] if self.confirm.choices else fields
-
-    def question(self, questions):
-        """Ask for these rules to be confirmed. Returns what is then wrong with the form."""
-        self.confirm.choices = choices((each.rule, each.sentence) for each in questions)
-        return Incomplete(confirm="Confirm this, or correct the date")
 
 
 def find_review(review_id, action="see reviews"):
@@ -87,8 +72,8 @@ def today():
 def _try(form, do):
     try:
         do(form)
-    except Questioned as refusal:
-        raise form.question(refusal.questions) from refusal
+    except Questioned:
+        raise
     except Incomplete as refusal:
         raise Incomplete(**{form.renamed.get(k, k): words for k, words in refusal.problems.items()}) from refusal
 

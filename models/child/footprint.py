@@ -28,7 +28,7 @@ def _care(child):
 
 def _reviews(child):
     for review in child.reviews.where(Review.held_on.is_null(False)):
-        yield Mark(review.held_on, "review", f"Review {review.ordinal}")
+        yield Mark(review.held_on, "review", f"Review {review.ordinal}", review.id)
 
 
 def _visits(child):
