@@ -4,13 +4,14 @@ import functools
 import sys
 
 import click
+from peewee import OperationalError
 
 from models import database
 from models.errors import Refusal
 from rules.limits import LimitError
 from rules.procedure import ProcedureError
 
-PLAIN = (Refusal, LimitError, ProcedureError, ValueError)
+PLAIN = (Refusal, LimitError, ProcedureError, ValueError, OSError)
 
 
 def stop(sentence):
@@ -28,6 +29,8 @@ def speaks_plainly(command):
             return command(*arguments, **options)
         except PLAIN as refusal:
             stop(refusal)
+        except OperationalError as trouble:
+            stop(f"The database cannot be used: {trouble}. Look at FOOTPRINT_DATA and DATABASE_URL.")
 
     return speaking
 

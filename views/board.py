@@ -35,7 +35,7 @@ def poll():
 
 def board_asked_for():
     """The board that the address names, the first one in force otherwise; None where no procedure is loaded."""
-    versions = [version for version in ProcedureVersion.in_force() if version.procedure.work == "escalations"]
+    versions = ProcedureVersion.raised_under()
     asked = request.args.get("procedure")
     version = next((v for v in versions if v.key == asked), None if asked else next(iter(versions), None))
     if asked and version is None:
@@ -51,6 +51,7 @@ def shown(board):
     chosen = asked if asked in [column.stage.key for column in board.columns] else first.stage.key
     return {
         "board": board,
+        "boards": ProcedureVersion.raised_under(),
         "filters": FILTERS,
         "chosen_stage": chosen,
         "address": lambda **changed: url_for("board.show", **address(board, **changed)),

@@ -28,7 +28,8 @@ STEPS = {
     ),
     "procedure": (
         "The procedure",
-        "Whoever runs the server loads the council’s own: flask --app app procedure load FILE.",
+        "Whoever runs the server loads the council’s own, from the folder procedures: "
+        "FOOTPRINT_DATA=DATA .venv/bin/flask --app app procedure load procedures/FILE.toml.",
         "council.show", "set up the council",
     ),
     "closure days": (

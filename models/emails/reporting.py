@@ -37,7 +37,7 @@ class Reporting:
 
     @classmethod
     def in_trouble_for(cls, person):
-        """Those of them that are about cards this person may see, or about no card: at most a hundred, as a list."""
+        """Those of them that are about cards this person may see: at most a hundred, as a list."""
         seen = Event.escalation.in_(Escalation.select(Escalation.id).visible_to(person))
         rows = cls.in_trouble().select(cls, Event, Escalation).join(Event).join(Escalation).where(seen)
         return list(rows.limit(MOST))

@@ -1,5 +1,7 @@
 """Trying again what was given up or waits: said by a person, and kept."""
 
+from contextlib import suppress
+
 from models.base import now
 from models.database import writing
 from models.errors import Moved, NotYours
@@ -26,5 +28,6 @@ class Retrying:
         """The same for everything that waits or was given up in the last thirty days. Returns how many."""
         emails = list(cls.in_trouble())
         for email in emails:
-            email.try_again(by)
+            with suppress(Moved):  # it was sent meanwhile
+                email.try_again(by)
         return len(emails)

@@ -61,13 +61,13 @@ class Righted:
     def write_to_the_right_ones(self):
         """Withdraw who was written to for the wrong child alone; where the stage stands, write to the others instead."""
         right = list(self._who_is_right())
-        gone = [recipient for recipient in self.recipients if not _is_among(recipient, [whom for _, whom in right])]
+        kept = [recipient for recipient in self.recipients if _came_from(recipient, [whom for _, whom in right])]
+        gone = [recipient for recipient in self.recipients if recipient not in kept]
         for recipient in gone:
             recipient.set_now(withdrawn_at=now())
         if self.is_open:
-            standing = list(self.addressed)
             for rule, whom in right:
-                if not any(_is_among(recipient, [whom]) for recipient in standing):
+                if not any(_is_among(recipient, [whom]) for recipient in kept):
                     title = self.escalation.procedure.roles[rule.role].title
                     to = self.add("recipients", role_key=rule.role, title=title, part=rule.part, **whom)
                     self._owe_what_is_owed(to, [recipient for recipient in gone if recipient.role_key == rule.role])
@@ -88,6 +88,12 @@ class Righted:
         owed = {"child": self.escalation.children[0], "owed_by_post": to.post, "owed_by_person": to.person}
         for deadline in list(self.deadlines.where(model.recipient.in_(gone), model.ended_at.is_null())):
             deadline.pass_on(WHY, recipient=to, **owed)
+
+
+def _came_from(recipient, right):
+    """True where it was written to one of those, or sent on by one of them."""
+    sent_on = recipient.readdressed_from.first()
+    return _is_among(recipient, right) or (sent_on is not None and _came_from(sent_on.recipient, right))
 
 
 def _is_among(recipient, right):

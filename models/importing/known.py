@@ -92,9 +92,14 @@ class Known:
 
 def nearest(text, options):
     """“Did you mean …?” with the option that is most like this text, or an empty text."""
-    lowered = {option.casefold(): option for option in options}
-    near = get_close_matches(text[:100].casefold(), lowered, n=1)
-    return f" Did you mean “{lowered[near[0]]}”?" if near else ""
+    said = {_before_the_at(option): option for option in options}
+    near = get_close_matches(_before_the_at(text[:100]), said, n=1, cutoff=0.75)
+    return f" Did you mean “{said[near[0]]}”?" if near else ""
+
+
+def _before_the_at(words):
+    """What tells an address or a name from another: everybody has the council's domain."""
+    return words.partition("@")[0].casefold()
 
 
 def _ids(query):

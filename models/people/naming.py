@@ -38,7 +38,7 @@ class Naming:
     @classmethod
     def checked(cls, name, email, besides=None):
         """The name and the address as they are kept. Raises Incomplete."""
-        name, email, problems = " ".join((name or "").split(" ")), (email or "").strip(), {}
+        name, email, problems = " ".join(part for part in (name or "").split(" ") if part), (email or "").strip(), {}
         if not any(c.isalpha() for c in name):
             problems["name"] = "Enter their name"
         elif any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in name):

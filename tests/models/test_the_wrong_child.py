@@ -111,6 +111,16 @@ def test_an_answer_of_the_wrong_manager_answers_nothing(council, card, wrong, ri
     assert [deadline.owed_by for deadline in limits] == ["Hal Okafor"]
 
 
+def test_what_was_sent_on_and_answered_for_the_same_team_stays_answered(council, right):
+    card = raised(council, child="Alder Brook")
+    hal, petra = council.person("Hal Okafor"), council.person("Petra Lindqvist")
+    to = card.entry.answering[0].send_on(hal, council.posts["Petra Lindqvist"], "It is for the other team.")
+    to.respond(petra, "It is done.")
+    correct(council, card, council.children["Alder Brook"], right)
+    again = Escalation.get_by_id(card.id)
+    assert again.entry.is_answered and [recipient.post for recipient in again.entry.answering] == [to.post]
+
+
 def test_stages_that_have_ended_are_closed_to_those_around_the_wrong_child_too(council, card, wrong, right):
     card.progress(council.person("Dilys Ashgrove"), "stage-2", "no answer", "", urgency="amber")
     correct(council, card, wrong, right)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from models import BoardRevision, Deadline, Heartbeat, Restriction
+from tests.models.odd import S4, loaded
 from tests.page import redrawn, shown
 from tests.views.records import changes, everything, london, raised, words
 
@@ -49,6 +50,15 @@ def opened(seat):
 @pytest.fixture
 def board(sqlite_seat):
     return opened(sqlite_seat)
+
+
+def test_where_several_procedures_are_in_force_each_board_leads_to_the_others(northmere, sqlite_seat):
+    officer = sqlite_seat("Dilys Ashgrove")
+    assert 'aria-label="Boards"' not in officer.get("/board").text
+    loaded(S4)
+    page = officer.get("/board").text
+    for key in (S4, "north-somerset-isro"):
+        assert f'href="/board?procedure={key}"' in page and officer.get(f"/board?procedure={key}").status_code == 200
 
 
 def test_nothing_is_answered_while_nothing_changed(northmere, board):
