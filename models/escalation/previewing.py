@@ -176,7 +176,7 @@ class ForeseenDeadline(SimpleNamespace):
 
     guidance, agreed_on, agreed_with, supersedes_id = False, None, "", None
     met_at = ended_at = breached_at = breach_recorded_at = None
-    owed_as = visit = review = None
+    owed_as = visit = review = regular = None
     is_running, working, about = Deadline.is_running, Deadline.working, Deadline.about
     owing, owed_by = Deadline.owing, Deadline.owed_by
 
