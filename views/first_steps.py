@@ -28,8 +28,8 @@ STEPS = {
     ),
     "procedure": (
         "The procedure",
-        "Whoever runs the server loads the council’s own, from the folder procedures: "
-        "FOOTPRINT_DATA=DATA .venv/bin/flask --app app procedure load procedures/FILE.toml.",
+        "Whoever runs the server loads the council’s own: "
+        + "FOOTPRINT_DATA=DATA .venv/bin/flask --app app procedure load procedures/FILE.toml.",
         "council.show", "set up the council",
     ),
     "closure days": (

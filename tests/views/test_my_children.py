@@ -23,7 +23,7 @@ def test_a_line_says_the_next_review_the_visit_and_what_is_owed_by_whom(reviewin
     page = words(seat("Dilys Ashgrove").get("/my-children"))
     assert "Nothing is late" in page
     assert "Wren Tarn NM-9001 · Roz Amadi" in page
-    assert "Review 1 of NM-9001 : 20 working days left, by Mon 30 Mar" in page and ": 20 working days" in page
+    assert "Review 1 of NM-9001: 20 working days left, by Mon 30 Mar" in page and ": 20 working days" in page
     assert "None is recorded Owed:" in page
     assert "(Fern Tolliver): 10 working days left, by Mon 16 Mar and 2 more" in page
     pass_by(clock, 2026, 3, 17, 9)
