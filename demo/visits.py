@@ -2,7 +2,8 @@
 
 from datetime import datetime, time, timedelta
 
-from models import Review, Visit
+from demo.reviews import PROCEDURE
+from models import ProcedureVersion, Review, Visit
 from models.base import as_of
 from rules.calendar import Calendar
 from rules.london import LONDON
@@ -22,6 +23,7 @@ SAID = (
 
 def make_visits(council):
     """A visit before each of the last reviews, a check between them, and a week in which some things happened."""
+    ProcedureVersion.load_text(PROCEDURE.read_text())
     for place, child in enumerate(council.children.values()):
         held = child.reviews.where(Review.completed_at.is_null(False)).order_by(Review.held_on.desc())
         for review in held.limit(REMEMBERED):

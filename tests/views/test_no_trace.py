@@ -48,7 +48,8 @@ def addresses(app, *cards):
         if "number" in rule.arguments:
             yield from (rule.rule.replace("<int:number>", str(card.number)) for card in cards)
         elif "child_id" in rule.arguments:
-            yield from (rule.rule.replace("<int:child_id>", str(card.children[0].id)) for card in cards)
+            rules = (rule.rule.replace("<int:child_id>", str(card.children[0].id)) for card in cards)
+            yield from (re.sub(r"<int:\w+_id>", "8", each) for each in rules)
         else:
             # The eighth person, with their post: the manager to whom the sentinel was sent.
             rule = re.sub(r"<int:\w+_id>", "8", rule.rule)
