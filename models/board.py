@@ -42,7 +42,7 @@ class Column:
         clock = next((c for c in self.stage.clocks if c.stops not in ("told", "handed over")), None)
         limit = "" if clock is None else "by urgency" if clock.by_urgency else " or ".join(clock.limit) or "agreed date"
         gate = f"needs {len(self.stage.consents)} consents" if self.stage.consents else ""
-        joined = " and " if self.stage.form.startswith("meeting") else " or "
+        joined = " and " if self.stage.is_meeting else " or "
         return " · ".join(part for part in (joined.join(titles), limit, gate) if part)
 
     @property

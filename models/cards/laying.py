@@ -15,8 +15,8 @@ MANAGERS = ("answered", "meeting arranged", "meeting held", "agreed")  # what a 
 def lay(escalations, person, at=None):
     """The cards of these escalations as this person sees them, in the order in which they come."""
     escalations = list(escalations)
-    rows, at = Rows(escalations), at or now()
     _share_procedures(escalations)
+    rows, at = Rows(escalations), at or now()
     return [_card(escalation, rows, person, at) for escalation in escalations]
 
 

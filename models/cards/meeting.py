@@ -4,11 +4,6 @@ from models.escalation.meeting import WAITING_FOR
 from rules.words import time_words
 
 
-def is_meeting(stage):
-    """True where the procedure answers at a meeting."""
-    return stage.form.startswith("meeting")
-
-
 def was_held(entry, rows):
     """True once the meeting of this stage was held."""
     return any(meeting.held_at for meeting in rows.meetings[entry.id])

@@ -1,4 +1,4 @@
-"""The rows behind many cards, each kind in one query, grouped by what they hang on."""
+"""The rows behind many cards, each kind in one query at most, grouped by what they hang on."""
 
 from collections import defaultdict
 
@@ -27,13 +27,15 @@ from models.post import Holding, Post
 
 
 class Rows:
-    """Everything that the cards of these escalations need."""
+    """Everything that the cards of these escalations need. What none of them can have is not asked for."""
 
     def __init__(self, escalations):
         self.escalations = escalations
-        ids = [escalation.id for escalation in escalations]
+        by_id = {escalation.id: escalation for escalation in escalations}
+        ids = list(by_id)
         self.entries = self._last_entries(ids)
         entry_ids = [entry.id for entry in self.entries.values()]
+        stages = {e.id: by_id[e.escalation_id].procedure.stage(e.stage_key) for e in self.entries.values()}
         kept = Keeper.select(Keeper, Person).join(Person, on=Keeper.person)
         kept = kept.where(Keeper.escalation.in_(ids), Keeper.ended_at.is_null())
         self.keepers = {(keeper.escalation_id, keeper.raiser_id): keeper.person for keeper in kept}
@@ -44,13 +46,15 @@ class Rows:
         self.contacts = grouped(of_entries(Contact, entry_ids), "entry_id")
         referrals = Referral.select().where(Referral.escalation.in_(ids)).order_by(Referral.id)
         self.referrals = grouped(referrals, "escalation_id")
-        self.meetings = grouped(of_entries(StageMeeting, entry_ids), "entry_id")
+        meetings = [entry_id for entry_id, stage in stages.items() if stage.is_meeting]
+        self.meetings = grouped(of_entries(StageMeeting, meetings), "entry_id")
         self.consents = grouped(of_entries(Consent, entry_ids), "entry_id")
         self.verdicts = {verdict.entry_id: verdict for verdict in of_entries(Verdict, entry_ids)}
-        self.outcomes = {outcome.entry_id: outcome for outcome in of_entries(Outcome, entry_ids)}
+        ended = [entry.id for entry in self.entries.values() if entry.ended_at]
+        self.outcomes = {outcome.entry_id: outcome for outcome in of_entries(Outcome, ended)}
         self.recipients = grouped(self._recipients(entry_ids), "entry_id")
         self.raisers = grouped(self._raisers(entry_ids), "entry_id")
-        self.handovers = {taken.entry_id: taken for taken in self._handovers(entry_ids)}
+        self.handovers = {taken.entry_id: taken for taken in self._handovers(list(self.raisers))}
         recipient_ids = [recipient.id for group in self.recipients.values() for recipient in group]
         self.acknowledged = _first_of(Acknowledgement, recipient_ids)
         self.answered = _first_of(Response, recipient_ids)
@@ -102,7 +106,7 @@ class Rows:
 
     def _handovers(self, entry_ids):
         taken = Handover.select(Handover, Person).join(Person)
-        return taken.where(Handover.entry.in_(entry_ids))
+        return taken.where(Handover.entry.in_(entry_ids)) if entry_ids else ()
 
     def _more_time(self, recipient_ids):
         # The last row of each recipient wins.
@@ -125,7 +129,7 @@ class Rows:
 
 def of_entries(model, entry_ids):
     """The rows of this kind that hang on these stage entries, in the order in which they were recorded."""
-    return model.select().where(model.entry.in_(entry_ids)).order_by(model.id)
+    return model.select().where(model.entry.in_(entry_ids)).order_by(model.id) if entry_ids else ()
 
 
 def grouped(rows, attribute):

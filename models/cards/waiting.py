@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from models.cards.meeting import after_it, before_it, is_meeting, is_owed_by, was_held
+from models.cards.meeting import after_it, before_it, is_owed_by, was_held
 from models.cards.referral import referral
 
 
@@ -41,11 +41,11 @@ def _here(escalation, stage, entry, rows, person, at):
     if is_answered(stage, entry, rows):
         verdict = rows.verdicts.get(entry.id)
         judged = f", {verdict.verdict}" if verdict else ""
-        answered = "meeting held" if is_meeting(stage) else "answered"
+        answered = "meeting held" if stage.is_meeting else "answered"
         if agreeing := after_it(entry, rows):
             return Waiting(f"{answered}{judged}; {agreeing}", is_owed_by(entry, rows, person, at) or is_raiser)
         return Waiting(f"{answered}{judged}; waits on {raiser.name}", is_raiser)
-    if is_meeting(stage):
+    if stage.is_meeting:
         return Waiting(before_it(entry, rows, at), is_owed_by(entry, rows, person, at))
     if stage.form == "notice":
         return _notice(stage, entry, rows, raiser.name, is_raiser)
@@ -67,7 +67,7 @@ def _notice(stage, entry, rows, name, is_raiser):
 
 def is_answered(stage, entry, rows):
     """True once any one, or each, of those who must answer has answered."""
-    if is_meeting(stage):
+    if stage.is_meeting:
         return was_held(entry, rows)
     recipients = rows.recipients[entry.id]
     rule = all if stage.answered_by == "each" else any

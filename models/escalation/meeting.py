@@ -11,7 +11,7 @@ class Meeting:
     @property
     def is_meeting(self):
         """True where the procedure answers at a meeting, not in writing."""
-        return self.stage.form.startswith("meeting")
+        return self.stage.is_meeting
 
     @property
     def arranged(self):

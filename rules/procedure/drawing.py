@@ -81,7 +81,7 @@ def _foot(procedure: Procedure) -> list[str]:
 
 
 def _people(stage: Stage, procedure: Procedure) -> Iterator[tuple[str, str]]:
-    meets = stage.form.startswith("meeting")
+    meets = stage.is_meeting
     every = meets or stage.answered_by == "each"
     for part, name, joined in (
         ("answers", "meets with" if meets else "answers", " and " if every else " or "),

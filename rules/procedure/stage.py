@@ -97,6 +97,11 @@ class Stage:
         return any(clock.stops == fact for clock in self.clocks)
 
     @property
+    def is_meeting(self) -> bool:
+        """True where it is answered at a meeting, to be arranged or held."""
+        return self.form.startswith("meeting")
+
+    @property
     def is_only_told(self) -> bool:
         """True for a notice that nothing follows."""
         return self.last and self.form == "notice"
