@@ -13,17 +13,18 @@ from models.base import now
 from tests.emails.sink import emailing, free_port
 from tests.models.odd import loaded, sent
 from tests.models.test_the_main_story import CONCERN, london, raised
+from tests.models.whole_review import go_through_a_review
 
+OF_REVIEWS = ("review", "visit", "child")
 HERE = Path(__file__).parents[2]
-OF_REVIEWS = ("review", "visit", "child")  # their sentences have stories of their own
 WRITTEN = "Something that a person wrote"
 TAGS = re.compile(r"<[^>]*>")
 
 
-def kinds_told():
-    """Every kind of event that the record's code tells of a card, a person or a caseload, read from the code."""
-    found, files = set(), (file for file in (HERE / "models").rglob("*.py") if file.parent.name not in OF_REVIEWS)
-    for file in files:
+def kinds_told(of_reviews=False):
+    """Every kind of event that the record's code tells of reviews, or of all else; read from the code."""
+    found = set()
+    for file in (file for file in (HERE / "models").rglob("*.py") if (file.parent.name in OF_REVIEWS) is of_reviews):
         for function in (node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.FunctionDef)):
             assigned = [
                 node.value for node in ast.walk(function) if isinstance(node, ast.Assign) and _names(node, "kind")
@@ -167,6 +168,27 @@ def test_every_kind_that_the_record_tells_reads_as_a_sentence(council, clock, se
     a_card_that_changes_hands(council, clock)
     events = list(Event.select())
     assert {event.kind for event in events} >= kinds_told() > {"raised", "breached", "prompted", "closed", "withdrawn"}
+    each_reads_as_a_sentence(events, sentence)
+
+
+def test_every_kind_that_reviews_and_visits_tell_reads_as_a_sentence(council, clock, sentence):
+    go_through_a_review(council, clock, WRITTEN)
+    events = list(Event.select())
+    assert (
+        {event.kind for event in events} >= kinds_told(of_reviews=True) > {"review planned", "decided", "visit noted"}
+    )
+    each_reads_as_a_sentence(events, sentence)
+
+
+def test_who_sees_names_and_dates_of_a_review_reads_no_word_of_what_was_said(council, clock, seat):
+    review = go_through_a_review(council, clock, WRITTEN)
+    for name, reads in (("Dilys Ashgrove", True), ("Hal Okafor", True), ("Fern Tolliver", False)):
+        page = seat(name).get(f"/reviews/{review.id}").text
+        assert "called off the meeting that was booked" in page and (WRITTEN in page) is reads, name
+        assert WRITTEN not in seat(name).get("/waiting").text
+
+
+def each_reads_as_a_sentence(events, sentence):
     for event in events:
         said = sentence(event)
         assert re.fullmatch(r"[A-Z“].*[a-z0-9”)]\.", said), f"{event.kind}: {said!r}"

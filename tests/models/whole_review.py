@@ -1,0 +1,81 @@
+"""A review to which everything happens that the record tells of, for whoever reads its sentences."""
+
+from datetime import date, timedelta
+
+from models import ProcedureVersion, Visit
+from tests.cast import REVIEWS
+from tests.models.reviewing import at, newcomer, pass_by
+from tests.models.test_reviews_adjourned import ADJOURN
+from tests.models.test_the_main_story import raised
+
+PLACE = "The school, room 4"
+
+
+def go_through_a_review(council, clock, written):
+    """From coming into care in March 2026 to silence that agrees, with `written` as every word of what was said. Returns the review."""
+    council.reviews = ProcedureVersion.load_text(REVIEWS.read_text())
+    clock.move_to(at(2026, 3, 2, 10))
+    child = newcomer(council, date(2026, 3, 2))
+    review, dilys = child.next_review, council.person("Dilys Ashgrove")
+    get_ready(review, council, written)
+    clock.move_to(at(2026, 3, 20, 16))
+    review.adjourn(dilys, date(2026, 3, 20), at(2026, 3, 26, 10), PLACE, gates=ADJOURN)
+    review.rebook(dilys, at(2026, 3, 27, 10), PLACE, written)
+    clock.move_to(at(2026, 3, 27, 16))
+    review.hold(dilys, date(2026, 3, 27), said=written)
+    write_up(review, council, clock, written)
+    what_happens_to_the_child(child, council, clock, written)
+    return review
+
+
+def get_ready(review, council, written):
+    dilys, fern = council.person("Dilys Ashgrove"), council.person("Fern Tolliver")
+    review.name_substitute(council.person("Wren Halloran"), council.person("Marcus Fenwick"), written)
+    review.book(fern, at(2026, 3, 20, 14), PLACE)
+    review.call_off(fern, written)
+    review.book(fern, at(2026, 3, 19, 14), PLACE)
+    review.bring_forward(dilys, date(2026, 3, 25), written)
+    review.prepared(dilys, "talk", date(2026, 3, 2), written)
+    review.prepared(dilys, "chair-wish", not_needed=written)
+    review.receive(dilys, "care-plan", date(2026, 3, 2))
+    review.receive(dilys, "care-plan", date(2026, 3, 2), "read")
+    guest = review.invite(dilys, "other", "Ash Penrose")
+    review.take_off(dilys, guest, written)
+    review.invite(dilys, "other", "Ash Penrose")
+    review.send_invitations(fern, date(2026, 3, 2))
+    [wish, *_] = review.procedure.preferences
+    review.wish(dilys, {wish.key: written})
+    series = {asked: written for asked in review.procedure.gate("series").asks}
+    review.pass_gate(dilys, "series", words=series)
+    visit = Visit.record(dilys, review.child, date(2026, 3, 2), PLACE, seen_alone=True)
+    visit.write(dilys, dict.fromkeys(visit.parts, written), date(2026, 3, 2))
+
+
+def write_up(review, council, clock, written):
+    """Decided, circulated, one decision refused after silence had agreed it, done, and an issue that arose of it."""
+    dilys, roz = council.person("Dilys Ashgrove"), council.person("Roz Amadi")
+    asked = {question.key: question.answers[0] for question in review.procedure.participation_questions}
+    review.take_part(dilys, "PN1", asked, written)
+    review.note_agenda(dilys, review.procedure.agenda[0].key, written)
+    first = review.decide(dilys, written, date(2026, 5, 1), roz)
+    review.circulate(dilys, date(2026, 3, 27), "Everybody who was there")
+    review.decisions_received(dilys, date(2026, 3, 27))
+    pass_by(clock, 2026, 4, 8, 9)
+    review.reply(dilys, date(2026, 4, 1), {first: written}, replied_by=written)
+    second = review.decide(dilys, written, date(2026, 5, 1), roz)
+    second.stand(roz, "done", date(2026, 4, 8), written)
+    review.followed_up(dilys, "record", date(2026, 4, 8))
+    review.followed_up(dilys, "absent", not_needed=written)
+    review.arose(dilys, raised(council), decision=first)
+
+
+def what_happens_to_the_child(child, council, clock, written):
+    """What moves the next date, is asked about, can be read in two ways, and ends it all."""
+    dilys, today = council.person("Dilys Ashgrove"), date(2026, 4, 8)
+    child.happened(dilys, "missing", today, written)
+    for change, rules in child.asked():
+        child.answer(dilys, change, {rule.key: (rule.answers[-1], written) for rule in rules})
+    child.happened(dilys, "placement order", today)
+    child.choose_reading(dilys, "placement-order", written)
+    clock.shift(timedelta(days=1))
+    child.leave_care(dilys, date(2026, 4, 9))
