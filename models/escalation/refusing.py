@@ -5,9 +5,7 @@ def why_not(escalation, noun):
     """What stands in the way of this noun's form, and what to do instead; an empty text where nothing does."""
     if escalation.outcome:
         return ENDED.get(noun, "").format(card=escalation)
-    return {"reopenings": _not_ended, "verdicts": _not_answered, "typed_answers": _not_sent, "ratings": _not_rated}.get(
-        noun, _nothing
-    )(escalation, escalation.entry)
+    return OPEN.get(noun, _nothing)(escalation, escalation.entry)
 
 
 ENDED = {
@@ -46,5 +44,19 @@ def _not_rated(escalation, entry):
     return "" if entry.stage.rated else f"{entry.stage.label} has no urgency to change."
 
 
+def _waits_for_nobody(escalation, entry):
+    return "" if entry.sent_at else f"{entry.stage.label} has not been sent yet, so it waits for no answer."
+
+
 def _nothing(escalation, entry):
     return ""
+
+
+OPEN = {
+    "reopenings": _not_ended,
+    "verdicts": _not_answered,
+    "typed_answers": _not_sent,
+    "ratings": _not_rated,
+    "responses": _waits_for_nobody,
+    "acknowledgements": _waits_for_nobody,
+}

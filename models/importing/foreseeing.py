@@ -22,6 +22,8 @@ def foresee(kind, files, by=None):
     plan = (plan_people if kind == "people" else plan_children)(reading, by, today)
     plan.problems = [*reading.problems, *plan.problems]
     plan.problems.sort(key=lambda problem: (problem.table, problem.row or 0))
+    wrong = {problem.row for problem in plan.problems if problem.table in ("", "person")}
+    plan.steps = [step for step in plan.steps if step.row not in wrong]  # of a wrong row nothing would come
     plan.warnings = [*reading.warnings, *plan.warnings]
     plan.notes = [*reading.notes, *plan.notes]
     return plan

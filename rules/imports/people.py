@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rules.addresses import is_address
-from rules.imports.checking import begun, sound
-from rules.imports.columns import Column
+from rules.imports.checking import begun
+from rules.imports.columns import Cells, Column, Table
 from rules.imports.problems import Problem
 from rules.imports.reading import PersonRow, Reading
 from rules.permissions import ROLES
@@ -29,18 +29,22 @@ def read_people(data: bytes, today: date) -> Reading:
     reading, table = begun(data, COLUMNS, "email")
     if table is None:
         return reading
-    rows = [
-        PersonRow(
-            cells.row, cells["name"], cells["email"], cells["post title"], cells["role"], cells["team"],
-            cells["parent team"], table.date(cells, "from"),
-        )
-        for cells in sound(table, reading)
-    ]  # fmt: skip
-    reading.problems += [problem for row in rows for problem in _sense(row, today)]
+    rows, told = [_row(cells, table) for cells in table.rows], {(p.row, p.column) for p in reading.problems}
+    senseless = (problem for row in rows for problem in _sense(row, today))
+    reading.problems += [problem for problem in senseless if (problem.row, problem.column) not in told]
+    wrong = {problem.row for problem in reading.problems}
+    rows = [row for row in rows if row.row not in wrong]
     reading.problems += [*_two_names(rows), *_twice(rows), *_two_parents(rows)]
     wrong = {problem.row for problem in reading.problems}
     reading.rows = [_settled(row) for row in rows if row.row not in wrong]
     return reading
+
+
+def _row(cells: Cells, table: Table) -> PersonRow:
+    return PersonRow(
+        cells.row, cells["name"], cells["email"], cells["post title"], cells["role"], cells["team"],
+        cells["parent team"], table.date(cells, "from"),
+    )  # fmt: skip
 
 
 def _settled(row: PersonRow) -> PersonRow:

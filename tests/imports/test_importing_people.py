@@ -49,6 +49,13 @@ def test_an_empty_council_gets_its_people_its_tree_of_teams_and_its_posts_at_onc
     assert not Confirmation.select().exists()  # before the first QA Head of Service nobody could have confirmed
 
 
+def test_of_a_row_that_is_wrong_nothing_is_foreseen(gil):
+    wrong = a_person("Una Penrose", "una@northmere.example", "ISRO", "pilot", "Quality")
+    plan = Import.preview(gil, "people", [("people.csv", people_file(a_person(), wrong))]).foresee(gil)
+    assert [problem.row for problem in plan.problems] == [3]
+    assert [(step.row, step.outcome) for step in plan.steps] == [(2, "added")]
+
+
 def test_once_there_is_a_head_of_quality_roles_that_see_children_wait_for_them(gil):
     Import.preview(gil, "people", [("people.csv", NORTHMERE)]).commit(gil)
     more = people_file(

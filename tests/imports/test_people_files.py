@@ -26,6 +26,14 @@ def test_what_cannot_be_an_address_a_role_a_tree_or_a_beginning_is_refused():
     ]
 
 
+def test_everything_that_is_wrong_in_a_row_is_told_at_once():
+    assert said(a_person(email="nell", role="boss", since="31/02/2026")) == [
+        "Row 2, from: This date does not exist. Write it like 2026-04-03.",
+        "Row 2, email: This is not an email address.",
+        "Row 2, role: This is not a role. The roles are IRO, SW, TM, SM, HoS, AD, DCS, MD, QTM, QSM, QHoS, BS, SA, CD.",
+    ]
+
+
 def test_one_address_is_one_person_one_post_is_held_once_and_a_team_stands_under_one_other():
     assert said(
         a_person(parent="Children’s Services"),

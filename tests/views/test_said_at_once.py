@@ -56,6 +56,14 @@ def test_a_stage_that_waits_for_consents_has_no_answer_to_type_in(northmere, sql
     assert answer.status_code == 409 and "Stage 4 has not been sent yet" in words(answer)
 
 
+def test_whom_a_stage_has_not_been_sent_to_yet_is_told_so_before_they_write(card, northmere, sqlite_seat):
+    northmere.posts["Edda Thorne"].give_to(northmere.person("Hal Okafor"), northmere.today, cover=True)
+    card.progress(card.raised_by, "stage-4", "no answer", "Nobody replied.", urgency="red", bypass_reason="serious")
+    for noun in ("acknowledgement", "response"):
+        answer = sqlite_seat("Hal Okafor").get(f"/escalations/1/{noun}")
+        assert answer.status_code == 409 and "Stage 4 has not been sent yet" in words(answer), noun
+
+
 def test_a_stage_without_an_urgency_has_none_to_change(northmere, sqlite_seat):
     raised(northmere, stage="early")
     answer = sqlite_seat("Dilys Ashgrove").get("/escalations/1/urgency")
