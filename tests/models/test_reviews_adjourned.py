@@ -107,6 +107,37 @@ def test_without_a_meeting_only_after_a_year_with_the_same_carers_and_the_line_m
     assert child.timeline().held[-1].meeting is False
 
 
+def test_what_a_parent_who_was_not_there_is_sent_is_talked_over_by_two_by_name_and_kept(reviewing, first, clock):
+    dilys = reviewing.person("Dilys Ashgrove")
+    clock.move_to(at(2026, 3, 24, 16))
+    first.hold(dilys, date(2026, 3, 24))
+    two = {"social-worker": ("Roz Amadi", date(2026, 3, 24)), "iro": ("Dilys Ashgrove", date(2026, 3, 24))}
+    words = {"Whether the full record is in the child’s interest": "Not in whole.", "What is sent instead": "Decisions."}
+    for missing, people, said in (("social-worker", {"iro": two["iro"]}, words), ("asked 2", two, words | {"What is sent instead": " "})):
+        with pytest.raises(Incomplete) as refused:
+            first.pass_gate(dilys, "absent-parents", people, said)
+        assert set(refused.value.problems) == {missing}
+    first.pass_gate(dilys, "absent-parents", two, words, about="The father")
+    kept = first.gates.get()
+    assert (kept.about, kept.words) == ("The father", words)
+    assert [who["name"] for who in kept.people.values()] == ["Roz Amadi", "Dilys Ashgrove"]
+
+
+def test_a_route_to_permanence_that_is_not_viable_has_its_place_from_the_second_review_on(reviewing, first, clock):
+    dilys, other = reviewing.person("Dilys Ashgrove"), "other-route"
+    clock.move_to(at(2026, 3, 24, 16))
+    first.hold(dilys, date(2026, 3, 24))
+    with pytest.raises(Incomplete):
+        first.note_agenda(dilys, other, "An aunt instead.")
+    second = first.child.next_review
+    clock.move_to(at(2026, 6, 16, 16))
+    second.hold(dilys, date(2026, 6, 16))
+    second.note_agenda(dilys, other, "An aunt instead, assessed by July.")
+    [point] = [point for point in second.agenda if point.key == other]
+    assert point.when == "the route that was chosen is not viable"
+    assert second.agenda_by_key[other].words == "An aunt instead, assessed by July."
+
+
 def test_days_on_which_no_review_can_have_been(reviewing, first, clock):
     dilys = reviewing.person("Dilys Ashgrove")
     clock.move_to(at(2026, 3, 24, 16))
