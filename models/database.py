@@ -11,6 +11,8 @@ from peewee import DatabaseProxy, OperationalError, SqliteDatabase
 from playhouse.pool import PooledPostgresqlDatabase
 from psycopg.conninfo import conninfo_to_dict
 
+from models import compiling  # noqa: F401  mends how peewee puts a query inside another into words
+
 db = DatabaseProxy()
 
 BUSY = 5000  # milliseconds that a writer waits for its turn before it is told so

@@ -8,10 +8,10 @@ import pytest
 import time_machine
 
 import demo
-from app import create_app
 from models import Person, ProcedureVersion, Session, database
 from models.person import hasher
 from rules.london import LONDON
+from tests.apps import app_on
 from tests.databases import let_go
 
 MONDAY = date(2026, 3, 2)
@@ -82,7 +82,7 @@ def _lent(template, source):
 @pytest.fixture
 def northmere_app(northmere, tmp_path):
     """The application on Northmere's SQLite database, for a browser."""
-    return _app(northmere, tmp_path)
+    return app_on(northmere.url, tmp_path)
 
 
 @pytest.fixture
@@ -97,16 +97,8 @@ def sqlite_seat(northmere, tmp_path):
     return _seats(northmere, tmp_path)
 
 
-def _app(council, folder):
-    from tests.conftest import settings_for
-
-    app = create_app(settings_for(council.url, folder))
-    app.config["TESTING"] = True
-    return app
-
-
 def _seats(council, folder):
-    app = _app(council, folder)
+    app = app_on(council.url, folder)
 
     def seat(name):
         return Seat(app, council.people[name])

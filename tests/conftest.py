@@ -1,16 +1,14 @@
 """What every test may ask for: a migrated database on both engines, the application, a browser."""
 
 import os
-from pathlib import Path
 
 import pytest
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 from playwright.sync_api import expect
 
-from app import create_app
 from models import database
-from settings import Settings
+from tests.apps import app_on
 from tests.cast import clock, council, councils, northmere, northmere_app, reviewing, seat, sqlite_seat  # noqa: F401  fixtures of every test
 from tests.databases import PostgresCopies, SqliteCopies, let_go
 from tests.page import CheckedClient
@@ -19,7 +17,6 @@ from tests.serving import served
 
 ENGINES = ("sqlite", "postgresql")
 expect.set_options(timeout=20_000)  # milliseconds: a busy machine is slow, not wrong
-SECRET = "a key for the tests alone, 0123456789"
 CHROMIUM = {
     "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
     "ignore_default_args": ["--disable-back-forward-cache"],  # else pages kept in memory are never tried
@@ -86,17 +83,10 @@ def _lent(source):
     source.drop(url)
 
 
-def settings_for(url, folder, **changes):
-    """The settings of an installation on this database, as a test wants them."""
-    return Settings(**{"data": Path(folder), "database_url": url, "secret_key": SECRET} | changes)
-
-
 @pytest.fixture
 def app(sqlite_url, tmp_path):
     """The application on a migrated, empty SQLite database."""
-    application = create_app(settings_for(sqlite_url, tmp_path))
-    application.config["TESTING"] = True
-    return application
+    return app_on(sqlite_url, tmp_path)
 
 
 @pytest.fixture

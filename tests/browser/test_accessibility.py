@@ -24,9 +24,9 @@ from models import (
 from models.base import as_of, now
 from models.password_link import _token as token_from
 from models.session import digest
+from tests.apps import SECRET
 from tests.browser.test_the_story import SIZES, signed_in
 from tests.cast import REVIEWS
-from tests.conftest import SECRET
 from tests.emails.sink import emailing, free_port
 from tests.imports.files import a_child, children
 from tests.models.odd import S4, begun, loaded, sent

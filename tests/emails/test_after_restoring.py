@@ -8,7 +8,7 @@ from app import create_app
 from models import Deadline, Email, database
 from models.backup import keep
 from models.emails import postbox
-from tests.conftest import settings_for
+from tests.apps import settings_for
 from tests.models.test_the_main_story import raised
 
 

@@ -8,7 +8,7 @@ import pytest
 from models import Email, PasswordLink, Person
 from models.emails import postbox
 from models.emails.postbox import Postbox
-from tests.conftest import SECRET
+from tests.apps import SECRET
 from tests.emails.sink import SENDER, SITE, Sink, listening
 from tests.views.records import everything, words
 

@@ -10,8 +10,8 @@ from models import Email, database
 from models.emails import postbox
 from settings import Settings, SettingsError
 from tasks import open_huey
+from tests.apps import settings_for
 from tests.cast import Seat
-from tests.conftest import settings_for
 from tests.emails.sink import SENDER, SITE, emailing, free_port, listening, postbox_at
 from tests.emails.test_faults import Sink, many
 from tests.models.test_consumer import consumer

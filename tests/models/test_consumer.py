@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.many import fill
 from models import Deadline, Event, Heartbeat
-from tests.conftest import SECRET
+from tests.apps import SECRET
 from tests.models.test_the_main_story import london
 from tests.processes import at_once
 

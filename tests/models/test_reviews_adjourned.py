@@ -112,8 +112,14 @@ def test_what_a_parent_who_was_not_there_is_sent_is_talked_over_by_two_by_name_a
     clock.move_to(at(2026, 3, 24, 16))
     first.hold(dilys, date(2026, 3, 24))
     two = {"social-worker": ("Roz Amadi", date(2026, 3, 24)), "iro": ("Dilys Ashgrove", date(2026, 3, 24))}
-    words = {"Whether the full record is in the child’s interest": "Not in whole.", "What is sent instead": "Decisions."}
-    for missing, people, said in (("social-worker", {"iro": two["iro"]}, words), ("asked 2", two, words | {"What is sent instead": " "})):
+    words = {
+        "Whether the full record is in the child’s interest": "Not in whole.",
+        "What is sent instead": "Decisions.",
+    }
+    for missing, people, said in (
+        ("social-worker", {"iro": two["iro"]}, words),
+        ("asked 2", two, words | {"What is sent instead": " "}),
+    ):
         with pytest.raises(Incomplete) as refused:
             first.pass_gate(dilys, "absent-parents", people, said)
         assert set(refused.value.problems) == {missing}

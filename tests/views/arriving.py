@@ -6,8 +6,8 @@ import pytest
 
 from app import create_app
 from models import Person, Post, Team
+from tests.apps import settings_for
 from tests.cast import PASSWORD, Seat
-from tests.conftest import settings_for
 from tests.views.records import words
 from tests.views.signing import sign_in
 

@@ -39,7 +39,7 @@ def settled(copies):
 @pytest.fixture(scope="session")
 def application(tmp_path_factory):
     """The application, for databases that come and go."""
-    from tests.conftest import settings_for
+    from tests.apps import settings_for
 
     app = create_app(settings_for("sqlite:///:memory:", tmp_path_factory.mktemp("data")))
     app.config["TESTING"] = True

@@ -5,7 +5,7 @@ import pytest
 from app import create_app
 from models import Escalation, database
 from models.backup import keep
-from tests.conftest import settings_for
+from tests.apps import settings_for
 from tests.models.test_the_main_story import raised
 
 

@@ -13,8 +13,8 @@ from models import Addendum, database
 from models.base import now
 from models.database import db, is_sqlite
 from models.session import Session
+from tests.apps import settings_for
 from tests.cast import HIDDEN, NAMED, VALUE
-from tests.conftest import settings_for
 from tests.views.records import raised, words
 
 TYPED = "The plan will be with the carers by Friday noon."

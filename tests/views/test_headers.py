@@ -63,12 +63,12 @@ def test_every_status_carries_every_header(northmere, sqlite_seat):
     assert [wanted for wanted, _ in tried] == [got for _, got in tried]
 
 
-def test_a_fault_of_ours_says_so_and_nothing_more(sqlite_seat):
+def test_a_fault_of_ours_says_so_and_nothing_more(sqlite_seat, monkeypatch):
     def fall(*_):
         raise RuntimeError("select * from child where name = 'Alder Brook'")
 
-    sqlite_seat.app.view_functions["waiting.show"] = fall
-    sqlite_seat.app.config["PROPAGATE_EXCEPTIONS"] = False
+    monkeypatch.setitem(sqlite_seat.app.view_functions, "waiting.show", fall)
+    monkeypatch.setitem(sqlite_seat.app.config, "PROPAGATE_EXCEPTIONS", False)
     answer = sqlite_seat("Hal Okafor").get("/waiting")
     check(answer)
     assert answer.status_code == 500 and "Something went wrong" in answer.text
@@ -76,11 +76,11 @@ def test_a_fault_of_ours_says_so_and_nothing_more(sqlite_seat):
 
 
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
-def test_a_database_that_is_away_is_a_503_that_says_nothing_was_saved(sqlite_seat, headers):
+def test_a_database_that_is_away_is_a_503_that_says_nothing_was_saved(sqlite_seat, monkeypatch, headers):
     def fall(*_):
         raise OperationalError("could not connect to 10.0.0.7: select name from child")
 
-    sqlite_seat.app.view_functions["waiting.show"] = fall
+    monkeypatch.setitem(sqlite_seat.app.view_functions, "waiting.show", fall)
     answer = sqlite_seat("Hal Okafor").get("/waiting", headers=headers)
     check(answer)
     assert answer.status_code == 503 and "Nothing was saved" in answer.text

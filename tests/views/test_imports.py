@@ -5,7 +5,8 @@ import io
 import pytest
 
 from models import Child, Import, ImportFile, Person, Session, Team
-from tests.cast import Seat, _app
+from tests.apps import app_on
+from tests.cast import Seat
 from tests.imports.files import DILYS, a_child, a_person, children, delivery, many_children, people_file
 from tests.imports.pressing import commit, upload
 from tests.views.records import changes, everything, token_of, words
@@ -220,9 +221,7 @@ class TestFromNothing:
 
     @pytest.fixture
     def sits(self, database_url, tmp_path, clock):
-        from collections import namedtuple
-
-        app = _app(namedtuple("Council", "url")(database_url), tmp_path)
+        app = app_on(database_url, tmp_path)
         return lambda person: Seat(app, person)
 
     def test_people_then_children_then_a_delivery(self, sits, clock):

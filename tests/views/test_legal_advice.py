@@ -41,8 +41,8 @@ def pages(sitting, app, card):
     return found
 
 
-def test_no_byte_of_any_page_differs_for_anybody_else(card, seat):
-    seat.app.test_client_class = FlaskClient  # hundreds of pages that others look at
+def test_no_byte_of_any_page_differs_for_anybody_else(card, seat, monkeypatch):
+    monkeypatch.setattr(seat.app, "test_client_class", FlaskClient)  # hundreds of pages that others look at
     sitting = {name: seat(name) for name in NOBODY_ELSE}
     before = {name: pages(sitting[name], seat.app, card) for name in NOBODY_ELSE}
     polled = POLLED.search(sitting["Hal Okafor"].get(f"/board?procedure={S4}").text)[1].replace("&amp;", "&")

@@ -9,7 +9,7 @@ import pytest
 
 from models import PasswordLink, Person, Session
 from models.person import hasher
-from tests.conftest import SECRET
+from tests.apps import SECRET
 from tests.views.records import body, changes, everything, rows_of, token_of, words
 from tests.views.signing import HAL, is_signed_in, sign_in
 

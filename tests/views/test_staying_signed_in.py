@@ -49,7 +49,7 @@ def test_signing_in_gives_a_new_session_and_ends_the_one_before(anybody):
 
 
 def test_a_cookie_that_was_altered_or_comes_from_another_council_asks_to_sign_in(northmere, sqlite_seat, tmp_path):
-    from tests.conftest import settings_for
+    from tests.apps import settings_for
 
     elsewhere = create_app(settings_for(northmere.url, tmp_path, secret_key="another council’s own key 987654"))
     client, stranger = sqlite_seat.app.test_client(), elsewhere.test_client()
@@ -106,7 +106,7 @@ def test_there_is_one_cookie_and_no_script_can_read_it(anybody):
 
 
 def test_over_https_the_cookie_is_bound_to_its_host(northmere, tmp_path):
-    from tests.conftest import settings_for
+    from tests.apps import settings_for
 
     settings = settings_for(northmere.url, tmp_path, public_url="https://footprint.example")
     client = create_app(settings).test_client()
