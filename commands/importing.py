@@ -1,4 +1,4 @@
-"""`flask import`: people and children from files, looked at first and imported whole or not at all."""
+"""`flask import`: people, children and reviews from files, looked at first and imported whole or not at all."""
 
 from pathlib import Path
 
@@ -11,9 +11,11 @@ from models.importing.foreseeing import foresee
 from models.importing.previewing import digest_of
 from rules.imports import MOST_BYTES
 
-command = AppGroup("import", help="Look at a file of people or children, and import it with --commit.")
+command = AppGroup("import", help="Look at a file of people, children or reviews, and import it with --commit.")
 commit = click.option("--commit", "is_meant", is_flag=True, help="Import it. Without this, nothing is written.")
-confirm = click.option("--confirm", multiple=True, help="A change that is meant, such as 12.name or 12.date-of-birth.")
+confirm = click.option(
+    "--confirm", multiple=True, help="What is meant, such as 12.name, 12.date-of-birth or review-outside-care."
+)
 file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
 
@@ -36,13 +38,23 @@ def children(file, is_meant, confirm):
     bring_in("children", [file], is_meant, confirm)
 
 
+@command.command("reviews")
+@file
+@commit
+@confirm
+@with_the_record
+def reviews(file, is_meant, confirm):
+    """Import the reviews of FILE, a CSV file, for children who are here."""
+    bring_in("reviews", [file], is_meant, confirm)
+
+
 @command.command("ssd")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @commit
 @confirm
 @with_the_record
 def ssd(folder, is_meant, confirm):
-    """Import the children of FOLDER, whose CSV files are tables of the Standard Safeguarding Dataset."""
+    """Import the children of FOLDER and their reviews, from CSV files that are tables of the Standard Safeguarding Dataset."""
     files = sorted(folder.glob("*.csv"))
     if not files:
         stop("There are no CSV files in this folder.")

@@ -9,16 +9,19 @@ from views.form import Form
 KINDS = {
     "people": "People and posts: one CSV file",
     "children": "Children: one CSV file",
+    "reviews": "Reviews that were held, cancelled or are due, of children who are here: one CSV file",
     "ssd": "Standard Safeguarding Dataset: the CSV files of one delivery",
 }
 COLUMNS = {
     "people": "name*, email*, post title*, role*, team*, parent team, from",
     "children": "reference*, name*, date of birth*, in care from, in care to, legal status, social worker (email address "
     "or name), team, IRO (email address)",
-    "ssd": "the tables person, cla_episodes, involvements and professionals of release 1.4; legal_status and department "
-    "where you have them",
+    "reviews": "reference*, due date, held on, cancelled (Y or N), participation (a code, such as PN1)",
+    "ssd": "the tables person, cla_episodes, involvements and professionals of release 1.4; legal_status, department and "
+    "cla_reviews where you have them. For children who are here, cla_reviews with cla_episodes is enough",
 }
-MOST_FILES = 6  # tables of a delivery that are read
+MOST_FILES = 7  # tables of a delivery that are read
+NAMED = 12  # rows of a question that are named beside its box
 
 
 class UploadForm(Form):
@@ -55,12 +58,21 @@ class UploadForm(Form):
 
 
 class CommitForm(Form):
-    confirm = SelectMultipleField("Changes of a name or a date of birth")
+    confirm = SelectMultipleField("What to confirm")
 
     def offer(self, plan):
-        """One box for each conflict of this plan. Returns the form."""
+        """One box for each conflict of this plan, and one for each rule by which rows are doubted. Returns the form."""
         self.confirm.choices = [
             (each.key, f"Row {each.row}, {each.identifier}: {each.column} “{each.before}” becomes “{each.after}”")
             for each in plan.conflicts
         ]
+        self.confirm.choices += [(key, _asked(doubts)) for key, doubts in plan.questions.items()]
         return self
+
+
+def _asked(doubts):
+    """What a rule asks, with the rows that it asks about."""
+    rows = ", ".join(str(doubt.row) for doubt in doubts[:NAMED])
+    more = f" and {len(doubts) - NAMED:,} more" if len(doubts) > NAMED else ""
+    rule = f"{doubts[0].rule[:1].upper()}{doubts[0].rule[1:]}"
+    return f"{rule}: it is right in {'row' if len(doubts) == 1 else 'rows'} {rows}{more}"

@@ -22,7 +22,7 @@ def index(number):
     if batch.is_waiting:
         rows = batch.foresee(me()).of(outcome)
     else:
-        rows = batch.rows.where(ImportRow.outcome == outcome).order_by(ImportRow.row)
+        rows = batch.rows.where(ImportRow.outcome == outcome).order_by(ImportRow.of_table, ImportRow.row)
     pages = max(1, -(-len(rows) // ON_A_PAGE))
     page = min(max(_number(request.args.get("page", "")), 1), pages)
     shown = rows[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]

@@ -63,7 +63,13 @@ class ImportRow(Record):
     """What came of a row: added, changed, or left as it was. The reference or the email address, and no name."""
 
     batch = ForeignKeyField(Import, backref="rows")
+    of_table = CharField(max_length=40, default="")  # of a delivery, where it is not the one of the children
     row = IntegerField()
     identifier = CharField(max_length=254)
     outcome = CharField(max_length=10)
     what = CharField(max_length=200)  # the columns that changed
+
+    @property
+    def table(self):
+        """The table of a delivery, as a step of a plan names it."""
+        return self.of_table

@@ -7,9 +7,16 @@ from models.errors import Moved, NotYours, Refusal
 from models.importing.previewing import COMMIT
 from models.importing.writing_children import write_children
 from models.importing.writing_people import write_people
+from models.importing.writing_reviews import write_reviews
 from models.importing.writing_rows import write_rows
 from models.review import Review
 
+WRITERS = {
+    "people": (write_people,),
+    "children": (write_children,),
+    "reviews": (write_reviews,),
+    "ssd": (write_children, write_reviews),
+}
 ONE_AT_A_TIME = "* imports"  # not a board: the row that is held while an import is brought in
 
 
@@ -25,13 +32,16 @@ class Committing:
         with writing():
             BoardRevision.raise_for(ONE_AT_A_TIME)
             _hold_the_children()
+            if write_reviews in WRITERS[self.kind]:
+                Review.hold_still()
             self._check_waiting()
             plan = self.foresee(by)
             if version is not None and version != plan.version:
                 raise Moved("The record has changed since you looked at this. Look at it again before you import it.")
             self._check(plan, confirmed)
-            write = write_people if self.kind == "people" else write_children
-            write(plan, by, progress or (lambda done: None))
+            plan.source = self.title
+            for write in WRITERS[self.kind]:
+                write(plan, by, progress or (lambda done: None))
             write_rows(self, plan)
             Review.catch_up_soon()
             self.set_now(committed_at=now(), committed_by=by, counts=plan.counts)
@@ -67,10 +77,12 @@ class Committing:
     def _check(plan, confirmed):
         if plan.problems:
             raise Refusal(f"{len(plan.problems):,} problems have to be put right first. Nothing was imported.")
-        if left := plan.unconfirmed(confirmed):
-            raise Refusal(
-                f"{len(left):,} changes of a name or a date of birth are not confirmed. Nothing was imported."
-            )
+        left = plan.unconfirmed(confirmed)
+        if conflicts := [each for each in left if each in plan.conflicts]:
+            what = f"{len(conflicts):,} changes of a name or a date of birth"
+            raise Refusal(f"{what} are not confirmed. Nothing was imported.")
+        if left:
+            raise Refusal(f"{len(left):,} questions about reviews are not confirmed. Nothing was imported.")
 
 
 def _hold_the_children():

@@ -4,7 +4,9 @@ from models.base import now
 from models.child import Child
 from models.importing.children import plan_children
 from models.importing.people import plan_people
+from models.importing.reviews import plan_reviews
 from rules.imports import read
+from rules.imports.ssd_reviews import TABLE as REVIEWS
 from rules.london import london_date
 
 
@@ -20,10 +22,12 @@ def foresee(kind, files, by=None):
     known = {child.reference for child in Child.select()} if kind == "ssd" else ()
     reading = read(kind, files, today, known)
     plan = (plan_people if kind == "people" else plan_children)(reading, by, today)
+    if reading.reviews:
+        plan_reviews(plan, reading.reviews, by, today, "" if kind == "reviews" else REVIEWS)
     plan.problems = [*reading.problems, *plan.problems]
     plan.problems.sort(key=lambda problem: (problem.table, problem.row or 0))
-    wrong = {problem.row for problem in plan.problems if problem.table in ("", "person")}
-    plan.steps = [step for step in plan.steps if step.row not in wrong]  # of a wrong row nothing would come
+    wrong = {("" if problem.table == "person" else problem.table, problem.row) for problem in plan.problems}
+    plan.steps = [step for step in plan.steps if (step.table, step.row) not in wrong]  # nothing would come of them
     plan.warnings = [*reading.warnings, *plan.warnings]
     plan.notes = [*reading.notes, *plan.notes]
     return plan

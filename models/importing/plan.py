@@ -33,6 +33,32 @@ class Conflict:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """A row that may be wrong by a rule; somebody confirms the rule for all of its rows, by name."""
+
+    rule: str
+    sentence: str
+    row: int
+    identifier: str
+    column: str = ""
+    table: str = ""
+
+    @property
+    def key(self):
+        """`review-outside-care`: how the form and the command line say that the rule is confirmed."""
+        return self.rule.replace(" ", "-")
+
+    @property
+    def place(self):
+        """Where it stands, without any name."""
+        return Problem("", self.row, self.column, table=self.table).place
+
+    def __str__(self):
+        place = self.place
+        return f"{place[:1].upper()}{place[1:]}: {self.sentence} Confirm {self.key} where the file is right."
+
+
+@dataclass(frozen=True)
 class Step:
     """What would come of one row. `facts` is for whoever does it; `words` say it on the screen."""
 
@@ -42,6 +68,7 @@ class Step:
     what: tuple[str, ...] = ()
     words: str = ""
     facts: Any = None
+    table: str = ""  # of a delivery, where it is not the one of the children themselves
 
 
 @dataclass
@@ -51,7 +78,9 @@ class Plan:
     warnings: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     new_teams: list[tuple[str, str]] = field(default_factory=list)  # (name, the one above), from the top down
+    source: str = ""  # the import by its title, once it is brought in
 
     @property
     def counts(self):
@@ -62,15 +91,27 @@ class Plan:
         """The steps that come to this."""
         return [step for step in self.steps if step.outcome == outcome]
 
+    def to_do(self, facts):
+        """The steps that change something of which the facts are of this class."""
+        return [step for step in self.steps if step.outcome != "left" and isinstance(step.facts, facts)]
+
     def unconfirmed(self, confirmed):
-        """The conflicts that nobody has confirmed yet."""
-        return [conflict for conflict in self.conflicts if conflict.key not in confirmed]
+        """The conflicts and doubts that nobody has confirmed yet."""
+        return [each for each in (*self.conflicts, *self.doubts) if each.key not in confirmed]
+
+    @property
+    def questions(self):
+        """{how a rule is confirmed: its doubts}."""
+        asked = {}
+        for doubt in self.doubts:
+            asked.setdefault(doubt.key, []).append(doubt)
+        return asked
 
     @property
     def version(self):
         """What tells this plan from another, as 18 figures: the record may have changed since somebody looked at it."""
         told = [(step.row, step.identifier, step.outcome, step.words) for step in self.steps]
         told += [(conflict.key, conflict.before, conflict.after) for conflict in self.conflicts]
-        told += [str(problem) for problem in self.problems]
+        told += [str(problem) for problem in (*self.problems, *self.doubts)]
         digest = hashlib.sha256(repr(told).encode(errors="surrogatepass")).digest()
         return int.from_bytes(digest[:8]) % 10**18

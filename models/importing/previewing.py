@@ -9,8 +9,8 @@ from models.errors import NotYours, Refusal
 
 KEPT = timedelta(days=7)  # how long the files of an import wait
 # Who may look at and bring in which kind: the actions of the permission matrix.
-PREVIEW = {"people": "manage people", "children": "preview an import", "ssd": "preview an import"}
-COMMIT = {"people": "manage people", "children": "commit an import", "ssd": "commit an import"}
+PREVIEW = {"people": "manage people"} | dict.fromkeys(("children", "reviews", "ssd"), "preview an import")
+COMMIT = {"people": "manage people"} | dict.fromkeys(("children", "reviews", "ssd"), "commit an import")
 
 
 class Previewing:

@@ -3,6 +3,7 @@
 from models.base import now
 from models.child import Allocation, Child
 from models.errors import Incomplete, Refusal
+from models.importing.children import Facts
 from models.importing.writing_rows import insert, update
 from models.period_of_care import ChildChange, PeriodOfCare
 from models.person import Person
@@ -15,16 +16,16 @@ MOVES = {"team": "team", "social_worker": "social worker"}  # columns whose chan
 
 def write_children(plan, by, progress):
     """Write the plan, inside the transaction of the import."""
-    todo = [step for step in plan.steps if step.outcome != "left"]
+    todo, done = plan.to_do(Facts), 0
     _name_workers([step.facts for step in todo], by)
-    added, done = plan.of("added"), 0
+    added, changed = ([step for step in todo if step.outcome == outcome] for outcome in ("added", "changed"))
     for start in range(0, len(added), PIECE):
         piece = added[start : start + PIECE]
         _enter([step.facts for step in piece], by)
         done += len(piece)
         progress(done)
-    _move([step.facts for step in plan.of("changed")], by)
-    for step in plan.of("changed"):
+    _move([step.facts for step in changed], by)
+    for step in changed:
         _change(step, by)
         done += 1
         progress(done)

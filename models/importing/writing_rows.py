@@ -27,6 +27,7 @@ def write_rows(batch, plan):
     kept = [
         {
             "batch": batch,
+            "of_table": step.table,
             "row": step.row,
             "identifier": step.identifier,
             "outcome": step.outcome,

@@ -31,6 +31,7 @@ def _line(child, rows, owners, rhythm, calendar):
         why_none="" if review else _why_none(rows.timelines[child.id], rhythm),
         booked=review and rows.booked.get(review.id),
         forward=review and rows.forward.get(review.id),
+        system_due=review and rows.system_dues.get(review.id),
         visited_on=rows.visited.get(child.id),
         wants_visit=bool(review) and _wants_visit(review, rows),
         owed=owed,

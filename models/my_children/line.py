@@ -43,6 +43,7 @@ class ChildLine:
     why_none: str  # why no review is planned, where none is
     booked: ReviewMeeting | None
     forward: BroughtForward | None
+    system_due: date | None  # by when the record system says that the next review is due
     visited_on: date | None  # the last visit of the reviewing officer
     wants_visit: bool  # one is owed before the next review
     owed: tuple[Owed, ...]  # soonest first

@@ -10,7 +10,7 @@ from models.deadline import Deadline
 from models.person import Person
 from models.post import Post
 from models.procedure_version import ProcedureVersion
-from models.review import BroughtForward, Review, ReviewMeeting
+from models.review import BroughtForward, Review, ReviewMeeting, SystemDue
 from models.visit import Visit
 
 
@@ -45,6 +45,12 @@ class Rows:
         """{review id: the last word on its being brought forward}"""
         rows = BroughtForward.select().where(self._of_reviews(BroughtForward)).order_by(BroughtForward.id)
         return {row.review_id: row for row in rows}
+
+    @cached_property
+    def system_dues(self):
+        """{review id: by when the record system says that it is due}"""
+        rows = SystemDue.select().where(self._of_reviews(SystemDue)).order_by(SystemDue.id)
+        return {row.review_id: row.due_on for row in rows}
 
     @cached_property
     def visited(self):

@@ -15,11 +15,11 @@ from models.review.review_document import ReviewDocument
 from models.review.review_meeting import ReviewMeeting
 from models.review.review_step import ReviewStep
 from models.review.substitute import Substitute
-from models.review.system_due import SystemDue
+from models.review.system_due import AwaitedDue, SystemDue
 from models.review.wish import Wish
 
 __all__ = [
-    "AgendaNote", "Arisen", "BroughtForward", "Circulation", "Decision", "DecisionStanding", "Invitation",
+    "AgendaNote", "Arisen", "AwaitedDue", "BroughtForward", "Circulation", "Decision", "DecisionStanding", "Invitation",
     "Participation", "PassedGate", "RegularReturn", "Reply", "Review", "ReviewDocument", "ReviewMeeting", "ReviewStep", "Reviews",
     "Substitute", "SystemDue", "Wish",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from models.review.reply import Reply
 from models.review.review_document import ReviewDocument
 from models.review.review_meeting import ReviewMeeting
 from models.review.review_step import ReviewStep
+from models.review.system_due import SystemDue
 from rules.london import is_late
 from rules.words import left_words
 
@@ -36,6 +37,7 @@ class Line:
     guests: list = field(default_factory=list)
     circulation: object = None
     replies: list = field(default_factory=list)
+    system_due: date | None = None  # by the record system
 
     @property
     def rule(self):
@@ -98,6 +100,8 @@ def lines(reviews):
         found[guest.review_id].guests.append(guest)
     for sent in _of(Circulation, ids):
         found[sent.review_id].circulation = sent
+    for said in _of(SystemDue, ids):
+        found[said.review_id].system_due = said.due_on
     for reply in _of(Reply, ids):
         found[reply.review_id].replies.append(reply)
     return list(found.values())

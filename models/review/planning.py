@@ -2,21 +2,11 @@
 
 from models.base import now
 from models.board_revision import BoardRevision
-from models.child.timelines import timelines
 from models.database import writing
-from models.heartbeat import Heartbeat
 from models.review import clocks
-from models.review.foreseeing import foresee
 from models.review.rhythm import Rhythm
-from rules.birthdays import birthday
-from rules.london import london_date
 from rules.reviews import Next
 from rules.reviews.frequency import Cycle
-from rules.reviews.vocabulary import REMANDS
-
-OF_AGE = "The child turned 18"
-DAILY = "reviews"  # the heartbeat of what is done once a day
-PIECE = 100  # children planned in one transaction
 
 
 class Planning:
@@ -37,71 +27,13 @@ class Planning:
             timeline = timeline or child.timeline()
             following = rhythm.next(timeline)
             is_next = isinstance(following, Next)
-            if standing and is_next and standing._is(following):
+            if standing and is_next and standing.is_next(following):
                 return standing.move_to(following, rhythm.calendar, why, timeline)
             if standing:
                 standing.let_go(why) if is_next else standing.stop(following.why, following.since)
             if is_next:
                 cls._planned(child, rhythm, following, timeline)
             return []
-
-    @classmethod
-    def plan_again(cls, why):
-        """Bring every planned review to what is due now. Returns [(before, after)] of the dates that changed."""
-        moved = {row.review_id for row, _ in foresee(cls)}
-        rows = cls.select(cls, cls.child.rel_model).join(cls.child.rel_model).switch(cls).where(cls.id.in_(moved))
-        return cls._plan_each([row.child for row in rows], why)
-
-    @classmethod
-    def plan_missing(cls, children=None, progress=None):
-        """Plan the next review of each child in care who has none, among these where they are given. Returns how many.
-
-        What a file brings in or a new procedure begins is caught up here; nobody holds the record for long by it.
-        """
-        if cls.procedure_in_force() is None:
-            return 0
-        wanted = list(cls._without(children))
-        for start in range(0, len(wanted), PIECE):
-            with writing():
-                cls._plan_each(wanted[start : start + PIECE], "")
-            if progress:
-                progress(min(start + PIECE, len(wanted)))
-        return len(wanted)
-
-    @classmethod
-    def keep_up(cls, at):
-        """Once on each London day, and once a procedure is loaded: end what is owed for those who have turned 18, and
-        plan what is missing.
-        """
-        before, today, version = Heartbeat.last(DAILY), london_date(at), cls.procedure_in_force()
-        if version is None or (before and london_date(before) >= today and before > version.loaded_at):
-            return
-        cls.let_the_grown_go(today)
-        version.returns.model.keep_up(version, today)
-        cls.plan_missing()
-        Heartbeat.beat(DAILY, at)
-
-    @classmethod
-    def catch_up_soon(cls):
-        """Let the next pass plan what is missing: many children have come at once."""
-        Heartbeat.forget(DAILY)
-
-    @classmethod
-    def _plan_each(cls, children, why):
-        known, rhythm = timelines(children), Rhythm.in_force()
-        return [pair for child in children for pair in cls.plan(child, why, known[child.id], rhythm)]
-
-    @classmethod
-    def _without(cls, children):
-        """The children in care, or who were, none of whose reviews is planned."""
-        child = cls.child.rel_model
-        period, change = child.periods_of_care.rel_model, child.changes.rel_model
-        in_care = period.select(period.child).where(period.ended_on.is_null())
-        begun = change.select(change.child).where(change.kind.in_((*REMANDS, "short breaks began")))
-        planned = cls.select(cls.child).open()
-        rows = child.select().where(child.id.in_(in_care | begun), child.id.not_in(planned)).order_by(child.id)
-        rows = rows.where(child.born > birthday(london_date(now()), -18))
-        return rows if children is None else rows.where(child.id.in_(children))
 
     @staticmethod
     def procedure_in_force():
@@ -151,17 +83,6 @@ class Planning:
                 row.end_as_of(since, why)
             self.tell("review ended", None, why=why)
 
-    @classmethod
-    def let_the_grown_go(cls, today):
-        """End the reviews of those who have turned 18, with what is owed for them. Returns how many."""
-        child = cls.child.rel_model
-        grown = cls.select(cls, child).join(child).where(child.born <= birthday(today, -18)).switch(cls).open()
-        grown = [review for review in grown if birthday(review.child.born, 18) <= today]
-        for review in grown:
-            of_age = birthday(review.child.born, 18)
-            review.stop(f"{OF_AGE} on {of_age:%-d %B %Y}", of_age)
-        return len(grown)
-
     @property
     def due_row(self):
         """The deadline by which it is to be held: the one that stands, or the last."""
@@ -169,7 +90,8 @@ class Planning:
         rows = self.deadlines.where(deadline.clock == clocks.HELD, deadline.kind == "limit")
         return rows.order_by(deadline.id.desc()).first()
 
-    def _is(self, following):
+    def is_next(self, following):
+        """True where it is the review that the rules ask for next."""
         return (self.ordinal, self.period_began) == (following.ordinal, following.period.began)
 
     def _start_due(self, following, **more):

@@ -10,7 +10,7 @@ from models.database import writing
 from models.errors import Incomplete, NotYours
 from models.review.permitting import WHO
 from models.review.rhythm import Rhythm
-from rules.reviews import Held, code_problem, spells
+from rules.reviews import Held, Next, code_problem, spells
 
 # A review of before: the London date it was held on, the participation code, the record system's own due date.
 Past = namedtuple("Past", "held_on code system_due is_meeting", defaults=("", None, True))
@@ -20,12 +20,12 @@ AT_A_TIME = 500  # children asked for in one statement
 
 class Remembering:
     @classmethod
-    def remember(cls, by, pasts, confirmed=()):
+    def remember(cls, by, pasts, confirmed=(), source="", later=False):
         """Bring in the reviews of before: {child: [Past]}; `by` is None for the command line. Returns how many were new.
 
         A day on which a review is known already is left as it is. Each child's next review is then planned from them,
-        and what was thought to be late without them never was. Raises NotYours, Incomplete and Questioned, naming the
-        child by reference.
+        at once or `later` by the worker's pass, and what was thought to be late without them never was. `source` says
+        in words where they come from. Raises NotYours, Incomplete and Questioned, naming the child by reference.
         """
         rhythm = Rhythm.in_force()
         if rhythm is None:
@@ -33,30 +33,23 @@ class Remembering:
         with writing():
             BoardRevision.raise_for(rhythm.version.key)
             known, rows = timelines(pasts), []
+            cls._check_whose(by, pasts)
             for child, past in pasts.items():
-                if by and not child.opens("record a review", by):
-                    raise NotYours(WHO["record a review"])
                 rows += _new(child, sorted(past), known[child.id], rhythm, confirmed)
-            cls._write(by, rhythm, rows)
-            cls._plan_from_them(list({child.id: child for child, _, _, _ in rows}.values()), rhythm)
+            cls._write(by, rhythm, rows, source)
+            children = list({child.id: child for child, _, _, _ in rows}.values())
+            if not later:
+                cls.plan_from_the_past(children, rhythm)
             return len(rows)
 
-    @property
-    def system_due(self):
-        """By when the record system says that it is due, or None."""
-        model = type(self).system_dues.rel_model
-        last = self.system_dues.order_by(model.id.desc()).first()
-        return last.due_on if last else None
-
-    def note_system_due(self, by, due_on):
-        """Keep the record system's own due date, where it is another than the one that stands. Returns the row, or None."""
-        with self.changing():
-            if by and not self.opens("arrange a review", by):
-                raise NotYours(WHO["arrange a review"])
-            return None if due_on == self.system_due else self.add("system_dues", due_on=due_on, by=by)
+    @classmethod
+    def _check_whose(cls, by, children):
+        child, wanted = cls.child.rel_model, {child.id for child in children}
+        if by and not wanted <= {each.id for each in child.select(child.id).visible_to(by, "record a review")}:
+            raise NotYours(WHO["record a review"])
 
     @classmethod
-    def _write(cls, by, rhythm, rows):
+    def _write(cls, by, rhythm, rows, source):
         from models.importing.writing_rows import insert  # the imports know of reviews
 
         code, due = cls.participations.rel_model, cls.system_dues.rel_model
@@ -76,19 +69,30 @@ class Remembering:
             }
         found = [(ids[child.id, past.held_on], past) for child, past, _, _ in rows]
         signed = {"by": by, "recorded_at": now()}
-        insert(due, [signed | {"review": key, "due_on": past.system_due} for key, past in found if past.system_due])
+        due_on = [(key, past.system_due) for key, past in found if past.system_due]
+        insert(due, [signed | {"review": key, "due_on": day, "source": source} for key, day in due_on])
         said = {"answers": {}, "words": ""} | signed
         insert(code, [said | {"review": key, "code": past.code} for key, past in found if past.code])
 
     @classmethod
-    def _plan_from_them(cls, children, rhythm):
+    def plan_from_the_past(cls, children, rhythm):
         """The planned review of each gives way to the one that follows from what is known now."""
         known = timelines(children)
         for child in children:
             standing = cls.select().open().where(cls.child == child, cls.held_on.is_null()).first()
-            if standing:
+            following = rhythm.next(known[child.id])
+            if standing and not (isinstance(following, Next) and standing.is_next(following)):
                 standing.let_go(WHY, standing.period_began)
             cls.plan(child, WHY, known[child.id], rhythm)
+
+    @classmethod
+    def behind(cls):
+        """The children whose next review was planned before reviews of before were brought in, as a query."""
+        child, past = cls.child.rel_model, cls.alias()
+        later = (past.child == cls.child) & past.brought_in & (past.completed_at >= cls.planned_at)
+        later &= past.held_on >= cls.period_began
+        planned = cls.select(cls.child).open().join(past, on=later).where(cls.held_on.is_null())
+        return child.select().where(child.id.in_(planned)).order_by(child.id)
 
 
 def _new(child, pasts, timeline, rhythm, confirmed):

@@ -13,7 +13,9 @@ from models.person import Person
 from models.procedure_version import ProcedureVersion
 from models.review.arising import Arising
 from models.review.booking import Booking
+from models.review.catching_up import CatchingUp
 from models.review.circulating import Circulating
+from models.review.comparing import Comparing
 from models.review.counting import Counting
 from models.review.deciding import Deciding
 from models.review.following_up import FollowingUp
@@ -48,8 +50,8 @@ class Reviews(ModelSelect):
 
 
 class Review(
-    Permitting, Planning, Counting, Booking, Preparing, Inviting, Listening, Gating, Substituting, Holding, TakingPart,
-    Deciding, Circulating, FollowingUp, Arising, Remembering, History, Record,
+    Permitting, Planning, CatchingUp, Counting, Booking, Preparing, Inviting, Listening, Gating, Substituting, Holding,
+    TakingPart, Deciding, Circulating, FollowingUp, Arising, Remembering, Comparing, History, Record,
 ):  # fmt: skip
     set_once = ("held_on", "last_on", "without_meeting", "completed_at", "completed_by", "ended_at", "ended_why")
 

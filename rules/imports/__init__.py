@@ -1,4 +1,4 @@
-"""Files of people and children that a council brings along: bytes in, rows and problems out, never an exception."""
+"""Files of people, children and reviews that a council brings along: bytes in, rows and problems out, never an exception."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -8,15 +8,21 @@ from rules.imports.decoding import MOST_BYTES
 from rules.imports.escaping import escaped, unescaped
 from rules.imports.people import read_people
 from rules.imports.problems import Problem, Unreadable
-from rules.imports.reading import ChildRow, Period, PersonRow, Reading
+from rules.imports.reading import ChildRow, Period, PersonRow, Reading, ReviewRow
+from rules.imports.reviews import code_in, read_reviews
 from rules.imports.sibling import spoken
 from rules.imports.ssd import read_delivery
 
-KINDS = {"people": "people and posts", "children": "children", "ssd": "Standard Safeguarding Dataset"}
+KINDS = {
+    "people": "people and posts",
+    "children": "children",
+    "reviews": "reviews",
+    "ssd": "Standard Safeguarding Dataset",
+}
 
 __all__ = [
-    "KINDS", "MOST_BYTES", "ChildRow", "Period", "PersonRow", "Problem", "Reading", "Unreadable", "escaped", "read",
-    "spoken", "unescaped",
+    "KINDS", "MOST_BYTES", "ChildRow", "Period", "PersonRow", "Problem", "Reading", "ReviewRow", "Unreadable", "code_in",
+    "escaped", "read", "spoken", "unescaped",
 ]  # fmt: skip
 
 
@@ -26,4 +32,6 @@ def read(kind: str, files: Sequence[bytes], today: date, known: Collection[str] 
         return read_delivery(files, today, known)
     if len(files) != 1:
         return Reading(problems=[Problem("Choose one file.")])
+    if kind == "reviews":
+        return read_reviews(files[0])
     return (read_people if kind == "people" else read_children)(files[0], today)

@@ -59,11 +59,31 @@ class PersonRow:
         return self.email
 
 
+@dataclass(frozen=True)
+class ReviewRow:
+    """A review as a file has it: of the child of this reference, due and held on London dates, or cancelled.
+
+    Without the day on which it was held it is still to come. `participation` stands as the file has it.
+    """
+
+    row: int
+    reference: str
+    due_on: date | None
+    held_on: date | None
+    is_cancelled: bool = False
+    participation: str = ""
+
+    @property
+    def identifier(self) -> str:
+        return self.reference
+
+
 @dataclass
 class Reading:
     """All of it. Rows with a problem of their own are not among the rows."""
 
     rows: list = field(default_factory=list)
+    reviews: list[ReviewRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

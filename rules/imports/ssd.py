@@ -16,6 +16,7 @@ from rules.imports.reading import Reading
 from rules.imports.sheet import Sheet
 from rules.imports.sibling import alike, repeated
 from rules.imports.ssd_joining import Delivery
+from rules.imports.ssd_reviews import NAMES, TABLE, Reviews, is_alone, read_alone
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ KINDS = {
         Column("pers_surname", required=True), _day("pers_dob", required=True),
     ), "pers_person_id"),
     "cla_episodes": Kind("clae_", (
-        _id("clae_person_id"), _id("clae_cla_id", required=False), _day("clae_cla_episode_start_date", required=True),
+        _id("clae_person_id"), _id("clae_cla_id", required=False), _id("clae_cla_episode_id", required=False),
+        _day("clae_cla_episode_start_date", required=True),
         _day("clae_cla_episode_ceased_date", "clae_cla_episode_ceased"),
         Column("clae_cla_episode_ceased_reason", most=255),
     ), "clae_person_id"),
@@ -61,6 +63,11 @@ KINDS = {
     "department": Kind("dept_", (
         _id("dept_team_id"), Column("dept_team_name", required=True),
     ), "dept_team_id", required=False),
+    TABLE: Kind("clar_", (
+        _id("clar_cla_review_id"), _id("clar_cla_id", required=False), _id("clar_cla_episode_id", required=False),
+        Column("clar_cla_person_id", ("clar_person_id",), most=40), _day(NAMES.due), _day(NAMES.held),
+        Column(NAMES.cancelled, most=48), Column(NAMES.participation, most=200),
+    ), "clar_cla_review_id", required=False),
 }  # fmt: skip
 EVERY_COLUMN = tuple(column for kind in KINDS.values() for column in kind.columns)
 # What the extracts print where nothing is known.
@@ -79,9 +86,13 @@ def read_delivery(files: Sequence[bytes], today: date, known: Collection[str] = 
     tables = _tables(files, reading)
     if reading.problems:
         return reading
+    if is_alone(tables):
+        read_alone(tables, today, known, reading, KINDS[TABLE].columns)
+        return reading
     delivery = Delivery(tables, today, known)
     for name, table in tables.items():
-        _check(name, table, delivery, reading)
+        if name != TABLE:
+            _check(name, table, delivery, reading)
     wrong = {problem.reference for problem in reading.problems if problem.reference}
     rows, joined = delivery.children(wrong)
     reading.problems += joined
@@ -91,6 +102,8 @@ def read_delivery(files: Sequence[bytes], today: date, known: Collection[str] = 
     reading.rows = [row for row in rows if row.row not in wrong]
     reading.warnings += [*delivery.warnings, *alike(reading.rows, "person")]
     reading.notes += delivery.notes
+    if TABLE in tables:
+        Reviews(tables, delivery.persons.__contains__).read_into(reading, KINDS[TABLE].columns)
     return reading
 
 
@@ -107,7 +120,7 @@ def _tables(files: Sequence[bytes], reading: Reading) -> dict[str, Table]:
             reading.notes += [f"{name}: {note}" for note in tables[name].notes]
         except Unreadable as refusal:
             reading.problems += [_of_file(problem, number, len(files)) for problem in refusal.problems]
-    if not reading.problems:
+    if not reading.problems and not is_alone(tables):
         missing = [name for name, kind in KINDS.items() if kind.required and name not in tables]
         sentence = "The delivery has no file of the table {}. Send all of them together."
         reading.problems += [Problem(sentence.format(name)) for name in missing]

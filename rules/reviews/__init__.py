@@ -3,6 +3,7 @@
 from rules.reviews.adjourning import Adjourning, adjourning
 from rules.reviews.cautions import check
 from rules.reviews.choosing import Choice
+from rules.reviews.comparing import Compared, Counted, Reached, compared
 from rules.reviews.drawing import draw
 from rules.reviews.impossible import Impossible, impossible, visit_problems
 from rules.reviews.lasting import lasted
@@ -24,6 +25,8 @@ __all__ = [
     "Asked",
     "Choice",
     "Coming",
+    "Compared",
+    "Counted",
     "Fact",
     "Held",
     "Impossible",
@@ -32,6 +35,7 @@ __all__ = [
     "Owed",
     "PaperOwed",
     "Prompt",
+    "Reached",
     "ReviewsProcedure",
     "Spell",
     "Timeline",
@@ -43,6 +47,7 @@ __all__ = [
     "check",
     "code_problem",
     "codes_for",
+    "compared",
     "draw",
     "impossible",
     "lasted",

@@ -1,12 +1,19 @@
 """`flask import`: a dry run with the same problems, then the import; status 1 where there is a problem."""
 
+from datetime import date
+
 import pytest
 from flask import Flask
 
 import commands
-from models import Child, Import
+from models import Child, Import, ProcedureVersion, Review
+from tests.cast import REVIEWS
 from tests.imports.files import DILYS, a_child, a_person, children, delivery, people_file
+from tests.imports.histories import a_review, cla_reviews, reviews
+from tests.models.reviewing import newcomer
 from tests.views.records import changes, everything
+
+NOT_IN_CARE = "The child was not in care that day, as far as is known."
 
 
 @pytest.fixture
@@ -90,3 +97,25 @@ def test_a_folder_with_the_tables_of_the_dataset_and_a_file_of_people(run, file,
     (tmp_path / "empty").mkdir()
     assert run("ssd", tmp_path / "empty").stderr == "There are no CSV files in this folder.\n"
     assert run("children", tmp_path / "nowhere.csv").exit_code != 0
+
+
+def test_reviews_are_questioned_by_the_name_of_a_rule_and_come_with_a_folder_too(run, file, tmp_path, council):
+    ProcedureVersion.load_text(REVIEWS.read_text())
+    newcomer(council, date(2025, 2, 3))
+    path = file(reviews(a_review(held="2024-02-01"), a_review(held="2025-02-25", cancelled="N")), "history.txt")
+    refused = run("reviews", path, "--commit")
+    assert (refused.exit_code, refused.stderr.splitlines()) == (
+        1,
+        [
+            f"Row 2, held on: {NOT_IN_CARE} Confirm review-outside-care where the file is right.",
+            "Nothing was imported.",
+        ],
+    )
+    assert run("reviews", path, "--commit", "--confirm", "review-outside-care").exit_code == 0
+    assert Review.select().where(Review.brought_in).count() == 2
+    for name, data in (delivery() | {"cla_reviews": cla_reviews()}).items():
+        file(data, f"{name}.csv")
+    done = run("ssd", tmp_path, "--commit")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "cla_reviews: 1 was cancelled, and is not brought in as reviews." in done.stdout
+    assert Review.select().where(Review.brought_in).count() == 5

@@ -4,14 +4,20 @@ import io
 
 import pytest
 
-from models import Import
+from models import Import, ProcedureVersion
+from tests.cast import REVIEWS
 from tests.imports.files import a_child, a_person, children, people_file
+from tests.imports.histories import a_review, reviews
 from tests.views.kinship import IDENTITIES
 from tests.views.records import changes, everything, token_of
 
-PREVIEW = {"children": ("QTM", "QSM", "QHoS", "BS"), "ssd": ("QTM", "QSM", "QHoS", "BS"), "people": ("SA",)}
-COMMIT = {"children": ("QTM", "QSM", "QHoS"), "people": ("SA",)}
-FILES = {"children": children(a_child()), "people": people_file(a_person())}
+PREVIEW = {
+    "children": ("QTM", "QSM", "QHoS", "BS"), "reviews": ("QTM", "QSM", "QHoS", "BS"),
+    "ssd": ("QTM", "QSM", "QHoS", "BS"), "people": ("SA",),
+}  # fmt: skip
+COMMIT = {"children": ("QTM", "QSM", "QHoS"), "reviews": ("QTM", "QSM", "QHoS"), "people": ("SA",)}
+HISTORY = reviews(a_review("NM-2001", cancelled="Y"))
+FILES = {"children": children(a_child()), "reviews": HISTORY, "people": people_file(a_person())}
 READS = ("", "/rows", "/problems.csv")
 
 
@@ -55,7 +61,7 @@ def test_each_role_sends_files_of_the_kinds_of_the_matrix_and_of_no_other(kind, 
             sent["files"] = [(io.BytesIO(people_file(a_person(email=f"{role}@northmere.example"))), "a.csv")]
         answer = seat.client.post("/imports/new", data=token_for(seat) | sent)
         kept = Import.select().count() > before
-        if kept != (role in PREVIEW[kind] and kind != "ssd"):  # a file of children is no delivery
+        if kept != (role in PREVIEW[kind] and kind not in ("ssd", "reviews")):  # a file of children is neither
             wrong.append((role, answer.status_code))
     assert wrong == []
 
@@ -65,6 +71,8 @@ def test_each_role_brings_in_what_the_matrix_gives_it_and_children_only_after_so
     wrong = []
     for role in IDENTITIES:
         seat = fresh()(role)
+        if kind == "reviews":
+            ProcedureVersion.load_text(REVIEWS.read_text())
         batch = Import.preview(None, kind, [("a.csv", FILES[kind])])
         sent = token_for(seat) | {"key": "direct-commit", "version": str(batch.foresee(seat.person).version)}
         before = everything()

@@ -1,0 +1,56 @@
+"""The record system's own due dates: kept beside ours, and compared with them."""
+
+from models.errors import NotYours
+from models.review.permitting import WHO
+from rules.london import london_date
+from rules.reviews import Counted, compared
+
+
+class Comparing:
+    @property
+    def said_by_the_system(self):
+        """The last word of the record system on when it is due, or None."""
+        model = type(self).system_dues.rel_model
+        return self.system_dues.order_by(model.id.desc()).first()
+
+    @property
+    def system_due(self):
+        """By when the record system says that it is due, or None."""
+        said = self.said_by_the_system
+        return said and said.due_on
+
+    def note_system_due(self, by, due_on, source=""):
+        """Keep the record system's own due date, where it is another than the one that stands. Returns the row, or None.
+
+        `source` says in words where it comes from.
+        """
+        with self.changing():
+            if by and not self.opens("arrange a review", by):
+                raise NotYours(WHO["arrange a review"])
+            if due_on == self.system_due:
+                return None
+            return self.add("system_dues", due_on=due_on, source=source, by=by)
+
+    @property
+    def compared(self):
+        """Our day beside the record system's, each with its working; None where either is not known."""
+        said, row = self.said_by_the_system, self.due_row
+        if said is None or row is None:
+            return None
+        weighed = row.ledger.get("rules", [])
+        parts = row.working.parts if weighed else ()
+        rules = [Counted(rule["label"], rule["fact"], part) for rule, part in zip(weighed, parts, strict=True)]
+        return compared(london_date(row.due), said.due_on, rules, self.calendar)
+
+    @classmethod
+    def give_awaited(cls):
+        """Give each planned review the due date that the record system told before it was planned. Returns how many."""
+        awaited = cls.child.rel_model.awaited_dues.rel_model
+        rows = awaited.select(awaited, cls).join(cls, on=(cls.child == awaited.child), attr="planned")
+        rows = rows.where(awaited.review.is_null(), cls.completed_at.is_null(), cls.ended_at.is_null())
+        given = list(rows.order_by(awaited.id))
+        for row in given:
+            signed = {"by": row.by, "source": row.source, "recorded_at": row.recorded_at}
+            row.planned.add("system_dues", due_on=row.due_on, **signed)
+            row.set_now(review=row.planned)
+        return len(given)
