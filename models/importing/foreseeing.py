@@ -28,6 +28,7 @@ def foresee(kind, files, by=None):
     plan.problems.sort(key=lambda problem: (problem.table, problem.row or 0))
     wrong = {("" if problem.table == "person" else problem.table, problem.row) for problem in plan.problems}
     plan.steps = [step for step in plan.steps if (step.table, step.row) not in wrong]  # nothing would come of them
+    plan.doubts = [doubt for doubt in plan.doubts if (doubt.table, doubt.row) not in wrong]
     plan.warnings = [*reading.warnings, *plan.warnings]
     plan.notes = [*reading.notes, *plan.notes]
     return plan

@@ -4,7 +4,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from models.child.timelines import ASKED_AT_ONCE, timelines
-from models.review import Participation, Review, ReviewMeeting, SystemDue
+from models.review import Invitation, Participation, Review, ReviewDocument, ReviewMeeting, ReviewStep, SystemDue
 
 
 class KnownReviews:
@@ -31,13 +31,12 @@ class KnownReviews:
         return {row.child_id: row for row in self._of(Review.child, self._ids, Review.select().open())}
 
     @cached_property
-    def booked(self):
-        """The ids of the reviews for which a meeting is booked."""
-        standing = ReviewMeeting.held_on.is_null() & ReviewMeeting.called_off_at.is_null()
-        reviews = [review.id for review in self.open.values()]
-        return {
-            row.review_id for row in self._of(ReviewMeeting.review, reviews, ReviewMeeting.select().where(standing))
-        }
+    def prepared(self):
+        """The ids of the reviews to come for which something is booked, done or received already."""
+        reviews, found = [review.id for review in self.open.values()], set()
+        for model in (ReviewMeeting, Invitation, ReviewStep, ReviewDocument):
+            found |= {row.review_id for row in self._of(model.review, reviews, model.select())}
+        return found
 
     @cached_property
     def codes(self):

@@ -61,9 +61,10 @@ class Matching:
                 ReviewsOfChild(self, child, timeline, rhythm, today).take(rows)
         self.plan.steps.sort(key=lambda step: (step.table, step.row))
         if cancelled := sum(row.is_cancelled for rows in self.rows.values() for row in rows):
-            one = "1 was cancelled, and is" if cancelled == 1 else f"{cancelled:,} were cancelled, and are"
+            said = f"{cancelled:,} were cancelled, and are not brought in as reviews."
+            one = "1 was cancelled, and is not brought in as a review."
             prefix = f"{self.table}: " if self.table else ""
-            self.plan.notes.append(f"{prefix}{one} not brought in as reviews.")
+            self.plan.notes.append(f"{prefix}{one if cancelled == 1 else said}")
 
     def step(self, row, outcome, words="", what=(), **facts):
         """What would come of a row."""

@@ -7,9 +7,9 @@ from rules.imports import code_in
 from rules.reviews import Held, Next, code_problem, impossible, spells
 
 NEAR = 28  # days: two reviews so near to each other may be one
-CANCELLED, FUTURE, NEAR_BY, KEPT, BEFORE, NO_CODE = (
+CANCELLED, FUTURE, NEAR_BY, KEPT, PREPARED, BEFORE, NO_CODE = (
     "review cancelled and held", "review in the future", "review held on another day here", "review kept here",
-    "review before one held here", "not a participation code",
+    "next review prepared here", "review before one held here", "not a participation code",
 )  # fmt: skip
 
 
@@ -100,16 +100,15 @@ class ReviewsOfChild:
         if near:
             sentence = f"Here a review was held on {_said(near[0].held_on)}. Confirm it only where they are two."
             self._doubt(row, self.names.held, NEAR_BY, sentence)
-        kept = [each for each in self.held if not each.brought_in and each.held_on < day]
-        if kept or (self.open and self.open.id in self.into.reviews.booked and day > self._last_day()):
+        if any(not each.brought_in and each.held_on < day for each in self.held):
             sentence = "The child’s reviews are kept here. It would count as held, with nothing owed after it."
             self._doubt(row, self.names.held, KEPT, f"{sentence} Record it on the review’s page instead, or confirm it")
+        if self.open and day >= self.open.period_began and self.open.id in self.into.reviews.prepared:
+            sentence = "The next review is booked or prepared here. It would be planned anew, with another number"
+            self._doubt(row, self.names.held, PREPARED, f"{sentence}, and what was prepared would not be carried over.")
         if self._comes_before(day):
             sentence = "A review that is here comes after it and keeps its number: two may have the same one."
             self._doubt(row, self.names.held, BEFORE, sentence)
-
-    def _last_day(self):
-        return max((each.held_on for each in self.held), default=self.timeline.born)
 
     def _comes_before(self, day):
         """Whether reviews that are here come later in the same period of care."""

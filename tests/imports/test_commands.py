@@ -117,5 +117,5 @@ def test_reviews_are_questioned_by_the_name_of_a_rule_and_come_with_a_folder_too
         file(data, f"{name}.csv")
     done = run("ssd", tmp_path, "--commit")
     assert (done.exit_code, done.stderr) == (0, "")
-    assert "cla_reviews: 1 was cancelled, and is not brought in as reviews." in done.stdout
+    assert "cla_reviews: 1 was cancelled, and is not brought in as a review." in done.stdout
     assert Review.select().where(Review.brought_in).count() == 5

@@ -54,7 +54,7 @@ def test_children_and_their_reviews_come_together_and_the_next_is_planned_from_t
     batch = preview(kind="ssd", files=with_history())
     plan = batch.foresee(wren)
     assert (said(plan), plan.doubts, plan.counts) == ([], [], {"added": 6, "changed": 0, "left": 1})
-    assert "cla_reviews: 1 was cancelled, and is not brought in as reviews." in plan.notes
+    assert "cla_reviews: 1 was cancelled, and is not brought in as a review." in plan.notes
     batch.commit(wren, version=plan.version)
     pass_by(clock, 2026, 3, 2, 10, 1)
     moth = next(review.child for review in Review.select().where(Review.brought_in))
@@ -219,13 +219,18 @@ def test_reviews_that_are_kept_here_are_not_brought_in_beside_without_a_question
     dilys, following = reviewing.person("Dilys Ashgrove"), child.next_review
     following.book(dilys, at(2026, 3, 2, 14))
     plan = preview(a_review(held="2026-03-02")).foresee(wren)
-    assert [doubt.rule for doubt in plan.doubts] == ["review kept here"]
+    assert [doubt.rule for doubt in plan.doubts] == ["next review prepared here"]
     following.adjourn(dilys, date(2026, 3, 2), at(2026, 3, 9, 14), gates=ADJOURN)
     plan = preview(a_review(held="2026-03-02"), []).foresee(wren)
     assert plan.counts["left"] == 1
     clock.move_to(at(2026, 3, 6, 9))
     plan = preview(a_review(held="2026-03-05")).foresee(wren)
     assert "was adjourned here. Complete it on its page first" in said(plan)[0]
+    clock.move_to(at(2026, 3, 9, 16))
+    following.hold(dilys, date(2026, 3, 9))
+    clock.move_to(at(2026, 4, 10, 9))
+    plan = preview(a_review(held="2026-04-09")).foresee(wren)
+    assert [doubt.rule for doubt in plan.doubts] == ["review kept here"]
 
 
 def test_of_several_dates_to_come_the_earliest_after_the_last_review_counts(preview, wren, child):

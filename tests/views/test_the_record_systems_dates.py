@@ -117,7 +117,7 @@ def test_a_delivery_with_its_reviews_is_looked_back_on_by_table_and_row(in_force
     fern, wren = sqlite_seat("Fern Tolliver"), sqlite_seat("Wren Halloran")
     address = upload(fern, *with_history(), kind="ssd").location
     page = words(fern.get(address))
-    assert "cla_reviews, row 2 (7002)" in page and "1 was cancelled, and is not brought in as reviews" in page
+    assert "cla_reviews, row 2 (7002)" in page and "1 was cancelled, and is not brought in as a review" in page
     assert commit(wren, address).status_code == 303
     assert "cla_reviews, row 4 (7002)" in words(wren.get(f"{address}/rows?of=left"))
     assert Import.get().counts == {"added": 6, "changed": 0, "left": 1}
