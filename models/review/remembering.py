@@ -89,8 +89,7 @@ class Remembering:
     def behind(cls):
         """The children whose next review was planned before reviews of before were brought in, as a query."""
         child, past = cls.child.rel_model, cls.alias()
-        later = (past.child == cls.child) & past.brought_in & (past.completed_at >= cls.planned_at)
-        later &= past.held_on >= cls.period_began
+        later = (past.child == cls.child) & past.brought_in & (past.id > cls.id) & (past.held_on >= cls.period_began)
         planned = cls.select(cls.child).open().join(past, on=later).where(cls.held_on.is_null())
         return child.select().where(child.id.in_(planned)).order_by(child.id)
 

@@ -29,6 +29,7 @@ from tests.browser.test_the_story import SIZES, signed_in
 from tests.cast import REVIEWS
 from tests.emails.sink import emailing, free_port
 from tests.imports.files import a_child, children
+from tests.imports.histories import a_review, reviews
 from tests.models.odd import S4, begun, loaded, sent
 from tests.models.reviewing import newcomer
 from views.assets import NPM
@@ -43,7 +44,7 @@ REVIEW_LATE, REVIEW_BOOKED, REVIEW_HELD, REVIEW_ANSWERING, REVIEW_REFUSED = (
     f"/reviews/{number}" for number in (6, 10, 19, 25, 33)
 )
 KEY = "a-draft-of-dilys"
-IMPORTED, TO_CONFIRM, WRONG = 1, 2, 3  # imports
+IMPORTED, TO_CONFIRM, WRONG, HISTORY = 1, 2, 3, 4  # imports
 UNSENT = "a-form-of-dilys"
 HAL, BRAM, NADIA = 6, 10, 21  # people: with a post, with the account closed, who waits to be confirmed
 LINK = f"/sign-in/link/{token_from(SECRET, 'a nonce')}"
@@ -118,6 +119,7 @@ VISITS = {
         ("Dilys Ashgrove", "/children/1"),
         ("Fern Tolliver", "/children/1"),
         ("Odile Pryce", f"/children/{TWIN}"),
+        ("Dilys Ashgrove", "/children/2"),  # the record system says another day
         ("Dilys Ashgrove", f"/children/{NEWCOMER}"),  # two readings, a question, something taken back
     ],
     "my_children.show": [
@@ -129,6 +131,7 @@ VISITS = {
     "next_reviews.show": [
         ("Dilys Ashgrove", f"/children/{NEWCOMER}/next-review"),
         ("Odile Pryce", f"/children/{TWIN}/next-review"),
+        ("Dilys Ashgrove", "/children/2/next-review"),
     ],
     "child_readings.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/reading")],
     "child_answers.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/changes/{MISSING}/answer")],
@@ -198,6 +201,7 @@ VISITS = {
         ("Wren Halloran", f"/imports/{IMPORTED}"),
         ("Wren Halloran", f"/imports/{TO_CONFIRM}"),
         ("Fern Tolliver", f"/imports/{WRONG}"),
+        ("Wren Halloran", f"/imports/{HISTORY}"),
     ],
     "import_rows.index": [
         ("Wren Halloran", f"/imports/{IMPORTED}/rows"),
@@ -306,7 +310,7 @@ def bring_in_a_newcomer(council):
 
 
 def keep_imports(fern, wren):
-    """One that is in, one with a name to be confirmed and a warning, and one with problems."""
+    """One that is in, one with a name to be confirmed and a warning, one with problems, and one with questions."""
     Import.preview(fern, "children", [("first.csv", children(a_child(), a_child("TW-2", "Ash Fell")))]).commit(wren)
     other = children(
         a_child(name="Moth Beck", team="Mill team", social_worker="Una Penrose"), a_child("TW-9", "Ash Fell")
@@ -314,6 +318,8 @@ def keep_imports(fern, wren):
     Import.preview(fern, "children", [("second.csv", other)])
     wrong = children(a_child("TW-5", born="soon"), a_child("TW-6", "Rowan Beck", IRO="nobody@elsewhere.example"))
     Import.preview(fern, "children", [("wrong.csv", wrong)])
+    history = [a_review("NM-2008", held="2019-01-05"), a_review("NM-2008", held="2019-02-05", participation="Attends")]
+    Import.preview(fern, "reviews", [("history.csv", reviews(*history, a_review("NM-2008", cancelled="Y")))])
 
 
 def other_councils_cards(northmere, officer):

@@ -67,6 +67,19 @@ def test_dates_and_codes_that_cannot_be_name_the_child_and_bring_in_nothing(revi
     assert not Review.select().where(Review.brought_in).exists()
 
 
+def test_what_was_planned_before_them_is_planned_again_by_the_pass_and_only_once(reviewing, child, clock):
+    later = newcomer(reviewing, date(2025, 2, 3), reference="NM-9002")
+    Review.remember(None, {child: [Past(day) for day in DAYS]})
+    assert not Review.behind().exists()
+    Review.remember(None, {later: [Past(day) for day in DAYS]}, source="Import 1: reviews", later=True)
+    assert list(Review.behind()) == [later] and later.next_review.ordinal == 1
+    Review.catch_up_soon()
+    pass_by(clock, 2026, 3, 2, 10, 2)
+    assert later.next_review.ordinal == 4 and not Review.behind().exists()
+    Review.remember(None, {later: [Past(date(2020, 5, 1))]}, ["review outside care"], later=True)
+    assert not Review.behind().exists()
+
+
 def test_many_come_in_with_few_questions_each_and_no_notice_of_any(reviewing):
     counts = []
     for number in (5, 25):
