@@ -41,6 +41,9 @@ def workings():
     for name, _, _, step in STEPS:
         for rule in step.get("next", {}).get("rules", ()):
             yield f"{name}-{rule['key']}-{rule['from']}", rule["from"], rule
+        for prompt in step.get("prompts", ()):
+            if "limit" in prompt:
+                yield f"{name}-{prompt['key']}", prompt["from"], prompt
         for owed in step.get("before", {}).get("owed", ()):
             yield f"{name}-{owed['key']}", step["before"]["meeting_on"], owed
         for owed in step.get("after", {}).get("owed", ()):
@@ -118,6 +121,10 @@ def test_the_prompts_stand_on_the_storys_reviews(story, timeline, step):
         assert (prompt.day, prompt.review, prompt.on_next) == (
             written.get("day"), written.get("review"), written["on_next"],
         ), written["key"]  # fmt: skip
+        assert (prompt.due is not None) is ("limit" in written), written["key"]
+        if prompt.due:
+            assert prompt.due.start == written["from"]
+            assert_same_working(prompt.due, written)
         if "since" in written:
             assert prompt.since == written["since"]
         if "lasted" in written:
