@@ -72,6 +72,7 @@ ROOMS = (
     "review_changes",
     "review_circulations",
     "review_clocks",
+    "returns",
     "review_concerns",
     "review_decisions",
     "review_gates",

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template, request
 
-from models import Review
+from models import RegularReturn, Review
 from models.child.who import officers
 from models.review import listing
 from models.review.line import lines
@@ -33,6 +33,7 @@ def index():
     return render_template(
         "reviews/index.html", lines=lines(rows), filters=filters, page=page, is_last=len(rows) < listing.PAGE,
         number=found.count(), overdue=listing.overdue(listing.unfinished(filters.whose_reviews)).count(),
+        returns=list(RegularReturn.select().for_person(me()).to_send()),
     )  # fmt: skip
 
 

@@ -2,10 +2,11 @@
 
 from contextlib import contextmanager
 
-from peewee import CharField, DateField, ForeignKeyField
+from peewee import CharField, DateField, ForeignKeyField, ModelSelect
 
 from models.base import InstantField, Record, now
 from models.board_revision import BoardRevision
+from models.child import Child
 from models.closure_day import ClosureDay
 from models.database import writing
 from models.errors import Incomplete, Moved, NotYours
@@ -14,8 +15,25 @@ from models.post import Post
 from models.procedure_version import ProcedureVersion
 from models.review import clocks
 from models.review.permitting import must_have_been
+from models.review.review import Review
+from models.review.review_step import ReviewStep
 from rules.limits import due
 from rules.london import london_date
+
+RETURNS = "arrange a review"  # whoever may do it for every child
+SHEET = "monitoring"  # the step after a review that fills in its monitoring sheet
+
+
+class RegularReturns(ModelSelect):
+    """Queries over regular returns that return queries."""
+
+    def for_person(self, person):
+        """All of them for the quality service and business support, none for anybody else."""
+        return self if "A" in person.standing.letters(RETURNS) else self.where(RegularReturn.id.is_null())
+
+    def to_send(self):
+        """Those that were not sent yet, the first due first."""
+        return self.where(RegularReturn.sent_on.is_null()).order_by(RegularReturn.due_on, RegularReturn.id)
 
 
 class RegularReturn(Record):
@@ -32,6 +50,10 @@ class RegularReturn(Record):
 
     class Meta:
         indexes = ((("rule_key", "since"), True),)
+
+    @classmethod
+    def select(cls, *fields):
+        return RegularReturns(cls, fields or (cls,), is_default=not fields)
 
     @classmethod
     def keep_up(cls, version, today):
@@ -61,10 +83,23 @@ class RegularReturn(Record):
         """What people call it."""
         return f"{self.rule.label}, {self.due_on:%B %Y}"
 
+    def reviews(self):
+        """[(a review that was completed in its time, the London date of its monitoring sheet or None)], by day."""
+        held = Review.last_on.between(self.since, self.due_on) & (Review.brought_in == False)
+        steps = ReviewStep.select().join(Review).where(held, ReviewStep.rule_key == SHEET)
+        done = {step.review_id: step.done_on for step in steps.order_by(ReviewStep.id)}
+        found = Review.select(Review, Child).join(Child).switch(Review).where(held).order_by(Review.last_on, Review.id)
+        return [(review, done.get(review.id)) for review in found]
+
+    @property
+    def is_late(self):
+        """True where it was not sent by its day."""
+        return self.sent_on is None and self.due_on < london_date(now())
+
     def send(self, by, on):
         """It was sent on that London date. Raises NotYours, Moved where it was sent already, Incomplete."""
         with self.changing():
-            if "A" not in by.standing.letters("arrange a review"):
+            if "A" not in by.standing.letters(RETURNS):
                 raise NotYours("Only the quality service and business support can record this.")
             must_have_been(on, "on")
             if on < self.since:

@@ -17,6 +17,7 @@ from models import (
     PasswordLink,
     Person,
     ProcedureVersion,
+    RegularReturn,
     Session,
     Unsent,
     Visit,
@@ -137,6 +138,7 @@ VISITS = {
     "child_answers.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/changes/{MISSING}/answer")],
     "child_takings_back.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/changes/{MISSING}/taking-back")],
     "visits.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/visits/new")],
+    "returns.show": [("Fern Tolliver", "/returns/1"), ("Wren Halloran", "/returns/1")],
     "visits.show": [("Dilys Ashgrove", "/visits/1"), ("Dilys Ashgrove", "/visits/2"), ("Hal Okafor", "/visits/2")],
     "visit_notes.create": [("Dilys Ashgrove", "/visits/2/note")],
     "child_contacts.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/contacts/new")],
@@ -297,6 +299,7 @@ def bring_in_a_newcomer(council):
     council.reviews = ProcedureVersion.load_text(REVIEWS.read_text())
     dilys, child = council.person("Dilys Ashgrove"), newcomer(council, date(2026, 1, 12))
     assert child.id == NEWCOMER
+    RegularReturn.keep_up(council.reviews, council.today)
     with as_of(council.at(14)):
         first = Visit.record(dilys, child, date(2026, 2, 4), "The foster home", True, with_whom="Ash Fell")
         first.write(dilys, {part: "What there is to say." for part in first.parts}, date(2026, 2, 6))

@@ -6,7 +6,7 @@ import pytest
 
 from models import Deadline, Event, Notice, Person, RegularReturn
 from models.errors import Incomplete, Moved, NotYours
-from tests.models.reviewing import at, limits, overdue, pass_by
+from tests.models.reviewing import at, limits, newcomer, overdue, pass_by
 
 
 def test_each_month_has_its_day_and_is_late_once(reviewing, clock):
@@ -25,6 +25,17 @@ def test_each_month_has_its_day_and_is_late_once(reviewing, clock):
     event = Event.get(Event.kind == "breached", Event.child.is_null())
     assert event.told["label"] == "Monitoring data sent to the relevant managers"
     assert event in [notice.event for notice in Notice.latest_for(fern, most=200)]
+
+
+def test_the_sheets_that_are_still_missing_are_named(reviewing, clock):
+    pass_by(clock, 2026, 3, 2, 11)
+    regular, dilys = RegularReturn.get(), reviewing.person("Dilys Ashgrove")
+    first, second = (newcomer(reviewing, date(2026, 3, 2), reference=f"NM-900{n}").next_review for n in (1, 2))
+    clock.move_to(at(2026, 3, 24, 16))
+    for review in (first, second):
+        review.hold(dilys, date(2026, 3, 24))
+    first.followed_up(dilys, "monitoring", date(2026, 3, 24))
+    assert [(review, done) for review, done in regular.reviews()] == [(first, date(2026, 3, 24)), (second, None)]
 
 
 def test_it_is_sent_once_on_a_day(reviewing, clock):
