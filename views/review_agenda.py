@@ -1,7 +1,7 @@
 """What the review keeps of itself: how the child took part, and what was said of each matter."""
 
 from flask import Blueprint, abort
-from wtforms import RadioField, TextAreaField
+from wtforms import BooleanField, RadioField, TextAreaField
 from wtforms.validators import InputRequired, Optional
 
 from views.access import may
@@ -32,6 +32,7 @@ class MatterForm(ReviewForm):
 
 class TimedMatterForm(MatterForm):
     by_when = DateParts("By when", [Optional()])
+    is_untimed = BooleanField("No date is needed, for the reason that is written above")
 
 
 @blueprint.route("/reviews/<int:review_id>/participation", methods=["GET", "POST"])
@@ -63,13 +64,14 @@ def participation(review_id):
 def matter(review_id, key):
     review = find_review(review_id, RECORD)
     point = next((point for point in review.agenda if point.key == key), None) or abort(404)
-    only_while(review.held_on, NOT_HELD)
+    only_while(review.held_on or point.beforehand, NOT_HELD)
     known = review.agenda_by_key.get(key)
     kept = {"words": known.words, "by_when": known.by_when} if known else {}
     form = (TimedMatterForm if point.timescale else MatterForm)(data=kept)
     form.title = point.label
 
     def note(form):
-        review.note_agenda(me(), key, form.words.data, form.by_when.data if point.timescale else None)
+        more = {"by_when": form.by_when.data, "is_untimed": form.is_untimed.data} if point.timescale else {}
+        review.note_agenda(me(), key, form.words.data, **more)
 
     return act(review, form, note, f"Kept for {review}.")

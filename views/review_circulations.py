@@ -4,6 +4,7 @@ from flask import Blueprint
 from wtforms import TextAreaField
 from wtforms.validators import Optional
 
+from models.review.circulating import DECISIONS
 from views.access import may
 from views.fields import DateParts
 from views.form import Given, Say, Text
@@ -44,6 +45,7 @@ def create(review_id):
     review = find_review(review_id, RECORD)
     only_while(review.completed_at and not review.circulation, "The review is not held yet, or they were sent already.")
     form = CirculationForm(sent_on=today(), sent_to=_all(review))
+    form.explain = " ".join([form.explain, *_also(review)])
 
     def send_out(form):
         more = {"received_on": form.received_on.data, "redacted": form.redacted.data}
@@ -59,6 +61,13 @@ def receive(review_id):
     only_while(review.circulation and not review.answered, "They were not sent yet, or were answered already.")
     do = lambda form: review.decisions_received(me(), form.received_on.data)
     return act(review, ReceiptForm(received_on=today()), do, f"The receipt of the decisions of {review} is recorded.")
+
+
+def _also(review):
+    """What the procedure says of sending the decisions, and what they do not say yet (req 2.33, 2.88)."""
+    said = [rule.text for rule in review.procedure.after if rule.key == DECISIONS and rule.text]
+    unsaid = "; ".join(point.label for point in review.unsaid)
+    return [*said, f"Not said yet: {unsaid}."] if unsaid else said
 
 
 def _all(review):

@@ -1,4 +1,4 @@
-"""A concern that arises from a review, in one press: a draft that is filled in already."""
+"""A concern or good practice that comes out of a review, in one press: a draft that is filled in already."""
 
 import re
 import secrets
@@ -19,14 +19,12 @@ KEY = re.compile(r"review-(\d{1,18})-(\d{1,18})-[\w-]{16,24}", re.ASCII)  # a dr
 @blueprint.post("/reviews/<int:review_id>/concern")
 @may("raise")
 def create(review_id):
-    """Keep the draft and go to it. What it is about: `decision`, not agreed, or `deadline`, late."""
+    """Keep the draft and go to it. What it is about: `decision`, not agreed, `deadline`, late, or `good_practice`."""
     review = find_review(review_id, RECORD)
     decision = find_decision(review, _number("decision")) if "decision" in request.form else None
-    rows = review.deadlines
-    late = None if decision else rows.where(rows.model.id == _number("deadline")).first() or abort(404)
-    fields = review.concern_about(decision, late)
+    fields = review.good_practice() if "good_practice" in request.form else _concern(review, decision)
     if fields is None:
-        abort(409, "No procedure here takes concerns about this child. Ask the quality and safeguarding team.")
+        abort(409, "No procedure here takes this about this child. Ask the quality and safeguarding team.")
     key = f"review-{review.id}-{decision.id if decision else 0}-{secrets.token_urlsafe(12)}"
     Draft.keep(me(), key, fields)
     return redirect(url_for("drafts.show", key=key), 303)
@@ -39,6 +37,12 @@ def keep_where_it_arose(key, escalation):
     if review and review.child in escalation.children:
         decision = review.decisions.where(review.decisions.model.id == int(match[2])).first()
         review.arose(me(), escalation, decision)
+
+
+def _concern(review, decision):
+    rows = review.deadlines
+    late = None if decision else rows.where(rows.model.id == _number("deadline")).first() or abort(404)
+    return review.concern_about(decision, late)
 
 
 def _number(name):

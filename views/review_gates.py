@@ -1,9 +1,11 @@
 """What is out of the ordinary about a review: who was asked, when, and why."""
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, request
+from wtforms import StringField
 
 from models.errors import Incomplete
 from views.access import may
+from views.form import Text
 from views.gate_fields import GatedForm, gated
 from views.me import me
 from views.reviewing import act, find_review, only_while
@@ -14,6 +16,8 @@ RECORD = "record a review"
 
 class GateForm(GatedForm):
     submit = "Record it"
+
+    about = StringField("Whom it is about (optional)", [Text(120, lines=False)])
 
     @property
     def folded(self):
@@ -27,7 +31,7 @@ def create(review_id, key):
     review = find_review(review_id, RECORD)
     gate = next((gate for gate in review.procedure.gates if gate.key == key), None) or abort(404)
     only_while(review.ended_at is None, "This review is no longer due.")
-    form = gated(GateForm, review.procedure, key)()
+    form = gated(GateForm, review.procedure, key)(about=request.args.get("about", "")[:120])
     form.title = gate.label
     if gate.filed_on:
         form.explain = f"Also file it on: {'; '.join(gate.filed_on)}."
@@ -36,6 +40,6 @@ def create(review_id, key):
         given = form.given().get(key)
         if given is None:
             raise Incomplete(gate="Enter who was asked, when, and why")
-        review.pass_gate(me(), key, given["people"], given["words"])
+        review.pass_gate(me(), key, given["people"], given["words"], form.about.data or "")
 
     return act(review, form, record, f"Recorded for {review}.")

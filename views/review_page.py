@@ -6,6 +6,7 @@ from models.review.line import lines
 from rules.london import is_late
 from rules.reviews import prompts
 from views.review_clocks import weighed
+from views.review_missing import missing
 from views.review_replies import silence
 from views.reviewing import today
 
@@ -13,6 +14,7 @@ from views.reviewing import today
 def shown(review, person):
     """What the templates of a review take."""
     [line] = lines([review])
+    may_raise = bool(person.standing.letters("raise")) and review.opens("record a review", person)
     return {
         "review": review,
         "person": person,
@@ -23,9 +25,11 @@ def shown(review, person):
         "silence": silence(review),
         "meetings": list(review.meetings.order_by(review.meetings.model.id)),
         "wishes": pairs(review.procedure.preferences, review.wishes_by_key),
-        "matters": pairs(review.agenda, review.agenda_by_key),
+        "matters": matters(review),
         "code": participation_label(review),
-        "may_raise": bool(person.standing.letters("raise")) and review.opens("record a review", person),
+        "may_raise": may_raise,
+        "shares": may_raise and review.good_practice() is not None,
+        "missing": missing(review),
         "stages": stages(review, line),
     }
 
@@ -50,6 +54,12 @@ def late(review):
 def pairs(points, rows):
     """[(point of the procedure, what was recorded of it or None)]."""
     return [(point, rows.get(point.key)) for point in points]
+
+
+def matters(review):
+    """The matters that may be written about now, with what was written: before it is held those of the preparation."""
+    found = [point for point in review.agenda if review.held_on or point.beforehand]
+    return pairs(found, review.agenda_by_key)
 
 
 def participation_label(review):

@@ -5,6 +5,7 @@ from wtforms import TextAreaField
 from wtforms.validators import Optional
 
 from models.review.circulating import DECISIONS
+from models.review.following_up import COPIES
 from models.review.preparing import VISIT
 from views.access import may
 from views.fields import DateParts
@@ -61,9 +62,14 @@ def after(review_id, key):
     only_while(review.completed_at, "The review has not been held yet.")
     form = StepForm(on=today())
     form.title = rule.label
-    if rule.text:
-        form.explain = rule.text
+    form.explain = addressed(review) if key == COPIES and review.opens("arrange a review", me()) else rule.text
     return act(review, form, lambda form: review.followed_up(me(), key, **form.said), f"Recorded for {review}.")
+
+
+def addressed(review):
+    """To whom the copies go: everybody on the list who gave an address (req 2.87)."""
+    gave = [f"{guest.name}, {', '.join(guest.address.split(chr(10)))}" for guest in review.guests if guest.address]
+    return f"They go to: {'; '.join(gave)}." if gave else "Nobody on the list has given an address."
 
 
 def _rule(rules, key):

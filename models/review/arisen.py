@@ -1,4 +1,4 @@
-"""A concern that was raised out of a review: out of a decision that was not agreed, or something late."""
+"""What was raised out of a review: a concern over a decision or something late, or good practice that is shared."""
 
 from peewee import ForeignKeyField
 
@@ -15,3 +15,9 @@ class Arisen(Record):
     escalation = ForeignKeyField(Escalation, unique=True, backref="arose_from")
     by = ForeignKeyField(Person)
     recorded_at = InstantField(default=now)
+
+    @property
+    def shared(self):
+        """What it is called where it only gives notice, such as “Good practice”; empty for a concern."""
+        procedure, kind = self.escalation.procedure, self.escalation.kind
+        return procedure.kinds[kind] if kind and not procedure.asks(kind) else ""

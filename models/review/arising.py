@@ -25,13 +25,23 @@ class Arising:
         fields["kind"] = kinds[:1] or [""]
         return fields | (self._of_decision(decision) if decision else self._of_deadline(deadline))
 
+    def good_practice(self):
+        """What a form for sharing good practice holds when it is opened from here, as `concern_about` gives it; None
+        where no procedure has a kind of case that only gives notice (req 2.94).
+        """
+        version = _procedure_for(self.child, notices=True)
+        if version is None:
+            return None
+        fields = {"procedure": [version.key], "children": [str(self.child_id)], "kind": _notices(version.procedure)[:1]}
+        return fields | self._origin(version.procedure)
+
     def arose(self, by, escalation, decision=None):
         """Keep that this concern was raised out of the review. Returns the row."""
         with self.changing_as(by, "record a review", while_open=False):
             if decision and decision.review_id != self.id:
                 raise Incomplete(decision="Choose from the decisions of this review")
             row = self.add("arisen", escalation=escalation, decision=decision, by=by)
-            told = {"reference": escalation.reference, "number": escalation.number}
+            told = {"reference": escalation.reference, "number": escalation.number, "shared": row.shared}
             self.tell("issue arose", by, decision=decision.number if decision else 0, **told)
             return row
 
@@ -90,10 +100,16 @@ class Arising:
         return {"what_is_wrong": [what], "asked_for": [f"{deadline.label}, at once."]}
 
 
-def _procedure_for(child):
+def _notices(procedure):
+    """Its kinds of case that ask for nothing."""
+    return [kind for kind in procedure.kinds if not procedure.asks(kind)]
+
+
+def _procedure_for(child, notices=False):
     """The version in force by which a concern about this child is raised: one written for children like this first."""
     from models.procedure_version import ProcedureVersion
 
     found = [version for version in ProcedureVersion.in_force() if version.procedure.work == "escalations"]
+    found = [version for version in found if not notices or _notices(version.procedure)]
     status = child.status_on()
     return next((version for version in found if version.procedure.is_for(status)), found[0] if found else None)

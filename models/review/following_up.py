@@ -6,6 +6,7 @@ from models.review.circulating import DECISIONS
 from rules.reviews import after
 
 RECORD = "record"  # the step that completes the record
+ABSENT, COPIES = "absent", "copies"  # writing to those who were not there, and to all who gave an address
 
 
 class FollowingUp:

@@ -7,6 +7,8 @@ from rules.limits import due
 from rules.london import london_date
 from rules.reviews import standing
 
+ABSENT_PARENTS = "absent-parents"  # what a parent who was not there is sent
+
 
 class Gating:
     def pass_gate(self, by, key, people=None, words=None, about=""):

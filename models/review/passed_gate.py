@@ -16,3 +16,9 @@ class PassedGate(Record):
     on = DateField()
     by = ForeignKeyField(Person)
     recorded_at = InstantField(default=now)
+
+    @property
+    def whom(self):
+        """Whom it is about: the name of somebody who was on the list, or as it was written; empty for nobody."""
+        guests = (guest.name for guest in self.review.invitations if f"{guest.part} {guest.id}" == self.about)
+        return next(guests, self.about)

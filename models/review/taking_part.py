@@ -2,7 +2,7 @@
 
 from models.errors import Incomplete
 from models.review.permitting import latest
-from rules.reviews import code_problem, codes_for, standing
+from rules.reviews import answered, code_problem, codes_for, standing
 
 
 class TakingPart:
@@ -38,22 +38,31 @@ class TakingPart:
 
     @property
     def agenda(self):
-        """The matters that this review considers, in the procedure's order."""
-        timeline = self.child.timeline()
+        """The matters that this review considers, in the procedure's order; what was written of one keeps it there."""
+        timeline, written = self.child.timeline(), self.agenda_by_key
         points = [point for point in self.procedure.agenda if point.from_review <= self.ordinal]
-        return [point for point in points if not point.during or standing(timeline, point.during)]
+        return [point for point in points if point.key in written or _stands(point, timeline)]
 
-    def note_agenda(self, by, key, words, by_when=None):
-        """Record what was said of a matter; by when, where its decision needs a time. Returns the row; the last stands."""
+    @property
+    def unsaid(self):
+        """The matters of the agenda that must be spoken of, and of which nothing is written yet; none before it is held."""
+        written = self.agenda_by_key
+        return [point for point in self.agenda if point.needed and point.key not in written] if self.held_on else []
+
+    def note_agenda(self, by, key, words, by_when=None, is_untimed=False):
+        """Record what was said of a matter; by when, where its decision needs a time, or with `is_untimed` that it needs
+        none. Returns the row; the last stands. Before the review is held only what is formed beforehand (req 2.27).
+        """
         with self.changing_as(by, "record a review", while_open=False):
-            self.must_be_held()
             point = next((point for point in self.agenda if point.key == key), None)
+            if point is None or not point.beforehand:
+                self.must_be_held()
             if point is None:
                 raise Incomplete(point="Choose a matter of the agenda")
             problems = {}
             if not words.strip():
                 problems["words"] = "Enter what was said"
-            if point.timescale and by_when is None:
+            if point.timescale and by_when is None and not is_untimed:
                 problems["by_when"] = "Enter by when"
             if problems:
                 raise Incomplete(**problems)
@@ -65,3 +74,8 @@ class TakingPart:
     def agenda_by_key(self):
         """{point's key: the row that stands}."""
         return latest(self._rows("agenda_notes"), "point_key")
+
+
+def _stands(point, timeline):
+    """True where the matter is one for a child of whom this is known."""
+    return not answered(point, timeline) and (not point.during or standing(timeline, point.during) is not None)

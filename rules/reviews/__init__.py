@@ -1,6 +1,7 @@
 """The statutory rhythm: which review is due next and why, what is owed before and after it, what it is to consider."""
 
 from rules.reviews.adjourning import Adjourning, adjourning
+from rules.reviews.applying import answered
 from rules.reviews.cautions import check
 from rules.reviews.choosing import Choice
 from rules.reviews.comparing import Compared, Counted, Reached, compared
@@ -43,6 +44,7 @@ __all__ = [
     "Weighed",
     "adjourning",
     "after",
+    "answered",
     "before",
     "check",
     "code_problem",

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
+from rules.reviews.duties import Point
 from rules.reviews.frequency import PromptRule
 from rules.reviews.spells import kind_of_home, legal_status, period, standing
 from rules.reviews.timeline import Timeline
@@ -10,8 +11,7 @@ from rules.reviews.timeline import Timeline
 
 def applies(rule: PromptRule, timeline: Timeline) -> bool:
     """True where what it asks for is so, or may be so because the kind of home is not known; and nothing answers it."""
-    in_care = period(timeline)
-    if rule.answered_by and in_care and any(fact.on >= in_care.began for fact in timeline.of(rule.answered_by)):
+    if answered(rule, timeline):
         return False
     if rule.during and not standing(timeline, rule.during):
         return False
@@ -20,6 +20,14 @@ def applies(rule: PromptRule, timeline: Timeline) -> bool:
     if rule.homes and (kind_of_home(timeline) or rule.homes[0]) not in rule.homes:
         return False
     return not rule.legal_statuses or has_status(rule, timeline)
+
+
+def answered(rule: PromptRule | Point, timeline: Timeline) -> bool:
+    """True where what answers it has happened in this time in care."""
+    in_care = period(timeline)
+    if in_care is None or not rule.answered_by:
+        return False
+    return any(fact.on >= in_care.began for fact in timeline.of(rule.answered_by))
 
 
 def has_status(rule: PromptRule, timeline: Timeline) -> bool:

@@ -107,6 +107,7 @@ def _visits(procedure: ReviewsProcedure) -> Said:
         yield "note", f"{visits.heading}: {aim}{limit}, {_owed(visits.owed_by, procedure)}"
         yield "its parts", listed(visits.parts)
         yield "that day", "questioned on the day of a review" if visits.own_day else ""
+        yield "the first", "questioned where the child does not live" if visits.first_at_home else ""
         yield "source", visits.source
 
 
@@ -133,6 +134,9 @@ def _point(point: Point) -> tuple[str, str]:
         [
             later,
             "with a date" if point.timescale else "",
+            "also before the meeting" if point.beforehand else "",
+            "missing until it is said" if point.needed else "",
+            f"until “{point.answered_by}”" if point.answered_by else "",
             _while(point.during, "").lstrip(", "),
             _if(point.when).lstrip(", "),
         ]

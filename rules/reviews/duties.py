@@ -7,6 +7,7 @@ from rules.reviews.marks import (
     Age,
     AtTheEnd,
     BeforeKey,
+    FactWord,
     Follows,
     Late,
     LimitAfter,
@@ -64,6 +65,7 @@ class Visits:
     limit: LimitsAfter = ()
     aim: LimitsAfter = ()
     own_day: bool = True  # a visit on the day of the review is questioned
+    first_at_home: bool = False  # the first in a time in care is questioned where it is not where the child lives
     parts: tuple[Label, ...] = ()
     source: Words = ""
     note: Words = ""
@@ -120,7 +122,10 @@ class Point:
     label: Label
     from_review: Ordinal = 1
     timescale: bool = False  # the decision says by when
+    beforehand: bool = False  # may be written before the meeting
+    needed: bool = False  # said to be missing until something is written of it
     during: SpellWord = ""
+    answered_by: FactWord = ""  # only until this has happened in the time in care
     when: Words = ""
     source: Words = ""
 

@@ -27,8 +27,12 @@ def impossible(timeline: Timeline, today: date) -> tuple[Impossible, ...]:
     return tuple(sorted(found, key=lambda each: (each.on, each.rule)))
 
 
-def visit_problems(visited_on: date, timeline: Timeline, today: date, own_day: bool) -> tuple[Impossible, ...]:
-    """What is wrong with a visit of that day; `own_day`: the procedure questions one on the day of a review."""
+def visit_problems(
+    visited_on: date, timeline: Timeline, today: date, own_day: bool, first_away: bool = False
+) -> tuple[Impossible, ...]:
+    """What is wrong with a visit of that day; `own_day`: the procedure questions one on the day of a review;
+    `first_away`: it is the first that is to be where the child lives, and was not.
+    """
     found = []
     if visited_on > today:
         found.append(Impossible("visit in the future", visited_on, "The visit must be today or in the past.", True))
@@ -37,6 +41,9 @@ def visit_problems(visited_on: date, timeline: Timeline, today: date, own_day: b
     if own_day and any(held.on <= visited_on <= held.last for held in timeline.held):
         sentence = "A review was held that day. The visit is to be one of its own: confirm that it was."
         found.append(Impossible("visit on the day of a review", visited_on, sentence, False))
+    if first_away:
+        sentence = "The first visit is to be where the child lives. Confirm that this one was elsewhere."
+        found.append(Impossible("first visit away from home", visited_on, sentence, False))
     return tuple(found)
 
 

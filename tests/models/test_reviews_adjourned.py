@@ -8,7 +8,8 @@ from models.errors import Incomplete, Questioned
 from tests.models.reviewing import at, kinds, limits, newcomer, overdue, pass_by
 
 ASKED = (
-    "The child’s views", "The carer’s views", "The parents’ views, where appropriate", "The decision",
+    "The child’s views", "The carer’s views", "The parents’ views, where appropriate",
+    "What is gained by going on with little known, against the harm of delay", "The decision",
     "How the impact on the child was considered",
 )  # fmt: skip
 ADJOURN = {"adjourn": {"words": dict.fromkeys(ASKED, "It is said.")}}
@@ -126,7 +127,8 @@ def test_what_a_parent_who_was_not_there_is_sent_is_talked_over_by_two_by_name_a
     first.pass_gate(dilys, "absent-parents", two, words, about="The father")
     kept = first.gates.get()
     assert (kept.about, kept.words) == ("The father", words)
-    assert [who["name"] for who in kept.people.values()] == ["Roz Amadi", "Dilys Ashgrove"]
+    names = {role: who["name"] for role, who in kept.people.items()}
+    assert names == {"social-worker": "Roz Amadi", "iro": "Dilys Ashgrove"}
 
 
 def test_a_route_to_permanence_that_is_not_viable_has_its_place_from_the_second_review_on(reviewing, first, clock):

@@ -97,3 +97,27 @@ def test_contacts_and_midway_checks_stand_beside_the_visits(reviewing, child, cl
         child.note_contact(dilys, "gossip", date(2026, 3, 2), "Somebody", "Something")
     with pytest.raises(NotYours):
         child.note_contact(reviewing.person("Roz Amadi"), "contact", date(2026, 3, 2), "Wren", "A statutory visit.")
+
+
+def test_the_first_visit_is_where_the_child_lives_or_is_confirmed_to_be_elsewhere(reviewing, child, clock):
+    clock.move_to(at(2026, 3, 12, 16))
+    away = "first visit away from home"
+    with pytest.raises(Questioned) as question:
+        visit(reviewing, child, date(2026, 3, 12), in_own_home=False)
+    assert [each.rule for each in question.value.questions] == [away]
+    assert visit(reviewing, child, date(2026, 3, 6), in_own_home=False, confirmed=[away]).confirmed == away
+    visit(reviewing, child, date(2026, 3, 10))
+    assert visit(reviewing, child, date(2026, 3, 12), in_own_home=False).confirmed == ""
+    clock.move_to(at(2026, 3, 20, 16))
+    child.next_review.hold(reviewing.person("Dilys Ashgrove"), date(2026, 3, 20))
+    clock.move_to(at(2026, 4, 1, 16))
+    assert visit(reviewing, child, date(2026, 4, 1), in_own_home=False).confirmed == ""
+
+
+def test_a_social_workers_visit_is_no_visit_of_the_officer(reviewing, child):
+    roz = reviewing.person("Roz Amadi")
+    with pytest.raises(NotYours):
+        Visit.record(roz, child, date(2026, 3, 2), "At home", seen_alone=True)
+    with pytest.raises(Incomplete, match="not a reviewing officer"):
+        visit(reviewing, child, date(2026, 3, 2), visited_by=roz)
+    assert not child.visits.exists()

@@ -87,3 +87,9 @@ def test_a_visit_that_cannot_have_been_or_is_questioned(visited, own_day, rules)
 
     assert [(each.rule, each.refused) for each in found] == rules
     assert all(each.sentence.endswith(".") for each in found)
+
+
+def test_a_first_visit_where_the_child_does_not_live_is_questioned():  # req 2.60
+    found = visit_problems(date(2026, 1, 12), told(IN_CARE), TODAY, own_day=True, first_away=True)
+
+    assert [(each.rule, each.refused) for each in found] == [("first visit away from home", False)]

@@ -103,7 +103,7 @@ def test_an_adjourned_review_needs_its_gate_and_goes_on(planned, dilys, clock, s
         **on("resumes_on", date(2026, 3, 27)),
     }
     assert "say who was asked, when, and why" in dilys.send(page, fields).text
-    fields |= {f"adjourn-asked-{n}": "Wait for the report." for n in range(1, 6)}
+    fields |= {f"adjourn-asked-{n}": "Wait for the report." for n in range(1, 7)}
     assert dilys.send(page, fields).status_code == 303
     shown = dilys.get(f"/reviews/{planned.id}").text
     assert (

@@ -79,7 +79,13 @@ def test_a_visit_on_the_day_of_the_review_is_questioned_and_one_that_cannot_be_r
 
 def test_every_part_of_the_note_is_written_or_says_why_not(wren, northmere, sqlite_seat):
     visit = Visit.record(
-        northmere.person("Dilys Ashgrove"), wren, date(2026, 2, 27), "School", False, in_own_home=False
+        northmere.person("Dilys Ashgrove"),
+        wren,
+        date(2026, 2, 27),
+        "School",
+        False,
+        in_own_home=False,
+        confirmed=["first visit away from home"],
     )
     dilys, address = sqlite_seat("Dilys Ashgrove"), f"/visits/{visit.id}/note"
     empty = dilys.send(address, note(visit) | {"part_2": "\u200b"})
