@@ -2,14 +2,18 @@
 
 from flask import Blueprint, render_template
 
+from models.base import now
 from models.child.entering import ENTER
 from models.child.outlook import Outlook
 from models.ledger import since_words
+from rules.london import london_date
+from rules.reviews import lasted
 from views.access import may
 from views.children import find_child
 
 blueprint = Blueprint("next_reviews", __name__)
 blueprint.add_app_template_filter(since_words, "since_words")
+blueprint.add_app_template_filter(lambda since: lasted(since, london_date(now())), "lasted")
 
 
 @blueprint.get("/children/<int:child_id>/next-review")

@@ -18,7 +18,8 @@ class Answering:
             rows = self.changes.where(change.kind == asked.fact.kind, change.happened_on == asked.fact.on)
             for row in rows.order_by(change.id):
                 if not row.answers.exists() and not row.withdrawals.exists():
-                    found.setdefault(row.id, (row, []))[1].append(asked.rule)
+                    rules = found.setdefault(row.id, (row, []))[1]
+                    rules += [asked.rule] if asked.rule not in rules else []  # two of a kind may happen on one day
         return list(found.values())
 
     def answer(self, by, change, said):

@@ -24,7 +24,7 @@ FACTS = {
     "permanence plan agreed": "A plan for permanence was agreed",
     "missing": "Reported missing",
     "exploitation risk": "At risk of exploitation, or exploited",
-    "significant change of plan": "A significant change of the care plan is proposed",
+    "significant change of plan": "A significant change of the care plan is proposed, or to end care",
     "decisions no longer right": "A decision of the review is thought no longer right",
     "issue unresolved": "A matter of the review was left unresolved",  # which one is the fact's value
 }

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from models import Notice, Visit
+from models.errors import Incomplete
 from tests.models.reviewing import at, newcomer
 
 BEFORE = {
@@ -31,6 +33,31 @@ PAPERS = {
     "consultation": "Consultation documents from parents, carers and others",
     "assessments": "Assessments and other reports",
     "file": "The child’s file",
+}
+VIEWS = (
+    "The child’s views", "The carer’s views", "The parents’ views, where appropriate",
+    "What is gained by going on with little known, against the harm of delay", "The decision",
+    "How the impact on the child was considered",
+)  # fmt: skip
+GATES = {  # who agrees or is asked, and what is put in words
+    "adjourn-out-of-time": (("iro-service-manager", "service-manager"), VIEWS),  # req 2.34-2.36
+    "adjourn": ((), VIEWS),
+    "not-inviting": (("iro",), ("Why the circumstances are exceptional",)),  # req 2.37
+    "excluding-carer": (
+        ("social-worker", "iro"),
+        ("The reasons, given in writing", "How else the carer contributes", "What the carer said"),
+    ),  # req 2.38
+    "series": (
+        (),
+        ("Why, by the child’s wishes", "How professionals and parents who were not there were consulted"),
+    ),  # req 2.30
+    "substitute": ((), ("Who chaired", "Why the review could not wait")),  # req 2.18
+    "absent-parents": (
+        ("social-worker", "iro"),
+        ("Whether the full record is in the child’s interest", "What is sent instead"),
+    ),  # req 2.89
+    "reasons-endorsed": (("team-manager",), ("The reasons, centred on the child",)),  # req 2.74
+    "home-again": ((), ("The exceptional reasons, or what the court has directed",)),
 }
 WHEN, PM = date(2026, 3, 24), at(2026, 3, 24, 16)
 
@@ -73,3 +100,45 @@ def test_seven_kinds_of_paper_are_received_and_read(reviewing, first):  # req 2.
         first.receive(dilys, key, date(2026, 3, 2), "read")
     read = {each.owed.rule.key for each in first.papers() if each.received and each.read}
     assert read == set(PAPERS)
+
+
+def test_a_gate_is_passed_with_every_name_and_every_answer_and_with_none_less(reviewing, first):
+    dilys = reviewing.person("Dilys Ashgrove")
+    for key, (roles, asks) in GATES.items():
+        people, words = {role: ("Hal Okafor", date(2026, 3, 2)) for role in roles}, dict.fromkeys(asks, "It is said.")
+        less = [(role, {each: who for each, who in people.items() if each != role}, words) for role in roles]
+        less += [(f"asked {n}", people, words | {said: " "}) for n, said in enumerate(asks, 1)]
+        for missing, names, answers in less:
+            with pytest.raises(Incomplete) as refused:
+                first.pass_gate(dilys, key, names, answers)
+            assert set(refused.value.problems) == {missing}
+        row = first.pass_gate(dilys, key, people, words)
+        assert (set(row.people), row.words) == (set(roles), words)
+
+
+def test_a_review_without_a_meeting_names_the_line_manager_and_says_who_was_consulted(first):  # req 2.77, 2.78
+    gate = first.procedure.gate("no-meeting")
+    assert [first.procedure.roles[role].title for role in gate.agreed_by] == ["IRO’s line manager"]
+    assert gate.asks == ("How the child was consulted", "Who else was consulted", "What led to fewer meetings")
+    assert gate.filed_on == ("The Care Plan",)
+
+
+def test_the_manager_hears_of_the_decisions_and_the_officer_of_the_answer(reviewing, first, clock):  # req 2.85, 2.92
+    clock.move_to(PM)
+    dilys, hal = reviewing.person("Dilys Ashgrove"), reviewing.person("Hal Okafor")
+    first.hold(dilys, WHEN)
+    decision = first.decide(dilys, "The dentist is seen.", date(2026, 4, 30), owner_name="Northmere fostering")
+    first.circulate(dilys, WHEN, "Everybody")
+    assert "decisions circulated" in [notice.event.kind for notice in Notice.latest_for(hal)]
+    first.reply(hal, WHEN, {decision: "There is no dentist."})
+    assert "decisions answered" in [notice.event.kind for notice in Notice.latest_for(dilys)]
+
+
+def test_the_note_of_a_visit_says_these_seven_things(reviewing, first):  # req 2.62, 2.66
+    seen = Visit.record(reviewing.person("Dilys Ashgrove"), first.child, date(2026, 3, 2), "At home", seen_alone=True)
+    assert seen.heading == "IRO visit" and seen.procedure.record_system == "Mosaic"
+    assert list(seen.parts) == [
+        "What was talked about", "The child’s views", "Actions agreed",
+        "What the visit and the actions mean for the child’s daily life", "Contact card given", "The review explained",
+        "Day and time agreed with the child",
+    ]  # fmt: skip

@@ -170,6 +170,21 @@ def test_what_happened_asks_the_iro_who_answers_once_with_reasons(reviewing, chi
         child.answer(dilys, change, said)
 
 
+def test_two_decisions_thought_no_longer_right_on_one_day_are_each_answered_once(reviewing, child):
+    dilys, today = reviewing.person("Dilys Ashgrove"), date(2026, 3, 2)
+    first, second = (child.happened(dilys, "decisions no longer right", today, words) for words in ("One", "Two"))
+    assert [(row, [rule.key for rule in rules]) for row, rules in child.asked()] == [
+        (first, ["decisions-in-doubt"]), (second, ["decisions-in-doubt"]),
+    ]  # fmt: skip
+    said = {"decisions-in-doubt": ("Leave it as it is, because", "The school agrees.")}
+    child.answer(dilys, first, said)
+    assert [row for row, _ in child.asked()] == [second]
+    with pytest.raises(Moved):
+        child.answer(dilys, first, said)
+    child.answer(dilys, second, said)
+    assert child.asked() == []
+
+
 def test_brought_forward_the_duties_are_counted_from_the_earlier_day_and_the_law_keeps_its_own(reviewing, child, clock):
     review, dilys = child.next_review, reviewing.person("Dilys Ashgrove")
     with pytest.raises(Incomplete):

@@ -40,6 +40,13 @@ class TestPermanence:  # req 2.32, 2.72, 2.74
 
         assert not {"permanence", "parallel-plan"} & set(agreed)
 
+    def test_agreed_before_the_second_it_is_not_asked_there_and_until_then_it_is(self):
+        asked = found(IN_CARE, held=("2026-01-29",))["permanence"].rule
+        agreed = found(IN_CARE, ("permanence plan agreed", "2026-03-02"), held=("2026-01-29",))
+
+        assert (asked.review, asked.label) == (2, "A clear plan for permanence is agreed")
+        assert "permanence" not in agreed
+
     def test_what_was_agreed_in_an_earlier_time_in_care_does_not_count(self):
         earlier = (
             ("came into care", "2024-01-08"),

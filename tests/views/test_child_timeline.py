@@ -198,3 +198,11 @@ def test_a_child_of_whom_nothing_is_known_has_an_empty_line(in_force, sqlite_sea
     page = page_of(sqlite_seat("Odile Pryce"), child)
     assert "The child is not in care" in page and "Nothing is recorded yet. Visits, contacts" in page
     assert "Nothing is recorded yet. Reviews and what came of them" in page_of(sqlite_seat("Fern Tolliver"), child)
+
+
+def test_how_long_section_20_has_lasted_stands_on_the_childs_page_and_on_the_review(in_force, sqlite_seat):
+    child, dilys = newcomer(in_force, date(2024, 1, 5)), sqlite_seat("Dilys Ashgrove")
+    said = "Accommodated under section 20: at this review, from Fri 5 Jan 2024, for 2 years and 1 month now."
+    assert said in page_of(dilys, child)
+    review = words(dilys.get(f"/reviews/{child.next_review.id}"))
+    assert "Accommodated under section 20, from Fri 5 Jan 2024, for 2 years and 1 month now" in review

@@ -6,7 +6,8 @@ import pytest
 
 from models import Draft, Escalation, ProcedureVersion, Review
 from tests.cast import REVIEWS
-from tests.models.reviewing import at, kinds, newcomer, pass_by
+from tests.models.reviewing import at, kinds, limits, newcomer, pass_by
+from tests.views.records import words
 from tests.views.test_reviews_on_screen import on
 
 
@@ -141,6 +142,9 @@ def test_what_follows_a_review_is_recorded_to_the_last_copy(planned, dilys, cloc
     planned.hold(planned.child.iro, date(2026, 3, 26))
     planned.decide(planned.child.iro, "A dentist is found.", date(2026, 4, 1), owner_name="Northmere fostering")
     page, dilys = f"/reviews/{planned.id}", sqlite_seat("Dilys Ashgrove")
+    shown = words(dilys.get(page))
+    assert "circulated to everybody who took part and the designated manager: by Thu 2 Apr IRO" in shown
+    assert "Full record of the review: by Mon 20 Apr IRO" in shown and "name and address: by Mon 27 Apr" in shown
     assert dilys.send(f"{page}/circulation", {"sent_to": "Everybody"}).status_code == 303
     roz = sqlite_seat("Roz Amadi")
     assert roz.send(f"{page}/circulation/receipt").status_code == 303
@@ -152,6 +156,17 @@ def test_what_follows_a_review_is_recorded_to_the_last_copy(planned, dilys, cloc
     shown = dilys.get(page).text
     assert "Recorded<span" in shown and "Agreed</strong>" in shown and "</time>, Hal Okafor" in shown
     assert dilys.get(f"{page}/clocks").status_code == 200
+
+
+def test_the_day_of_receipt_that_is_entered_with_the_sending_counts_for_the_answer(planned, clock, sqlite_seat):
+    clock.move_to(at(2026, 3, 27, 16))
+    planned.hold(planned.child.iro, date(2026, 3, 24))
+    planned.decide(planned.child.iro, "A dentist is found.", date(2026, 5, 1), owner_name="Northmere fostering")
+    page, dilys = f"/reviews/{planned.id}", sqlite_seat("Dilys Ashgrove")
+    sent = {"sent_to": "Everybody"} | on("sent_on", date(2026, 3, 25)) | on("received_on", date(2026, 3, 26))
+    assert dilys.send(f"{page}/circulation", sent).status_code == 303
+    assert again(planned).received_on == date(2026, 3, 26) and limits(planned)["reply"] == date(2026, 4, 2)
+    assert "Decisions sent Wed 25 Mar to: Everybody. Received Thu 26 Mar" in words(dilys.get(page))
 
 
 def test_late_papers_become_a_filled_concern_in_one_press_and_the_review_keeps_what_arose(

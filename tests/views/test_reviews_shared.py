@@ -78,7 +78,7 @@ def test_a_parent_who_was_not_there_is_written_to_and_what_they_are_sent_is_talk
     assert (
         "A parent was not there, and is told of the outcome in writing." in shown and "The child was not" not in shown
     )
-    assert "is the full record in the child’s interest" in shown
+    assert "is the full record in the child’s interest" in shown and "Ash Penrose, parent: not there" in shown
     gate = f"{page}/gates/absent-parents?about=A parent"
     two = {"absent-parents-who-1": "Roz Amadi", "absent-parents-who-2": "Dilys Ashgrove"}
     two |= on("absent-parents-on-1", HELD) | on("absent-parents-on-2", HELD)
