@@ -5,7 +5,8 @@ from datetime import date
 from models import ProcedureVersion, RegularReturn, Review
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, newcomer, pass_by
-from tests.views.records import words
+from tests.views.kinship import IDENTITIES
+from tests.views.records import token_of, words
 
 
 def test_the_months_data_is_found_among_the_reviews_and_sent_once_with_what_is_missing_named(
@@ -30,3 +31,18 @@ def test_the_months_data_is_found_among_the_reviews_and_sent_once_with_what_is_m
     assert RegularReturn.get().sent_on == date(2026, 3, 24) and "To be sent" not in words(fern.get("/reviews"))
     assert "Sent Tue 24 Mar" in words(fern.get(page)) and sqlite_seat("Wren Halloran").get(page).status_code == 200
     assert fern.get("/returns/99").status_code == 404
+
+
+def test_who_opens_it_and_who_records_it_by_direct_request(northmere, sqlite_seat, clock):
+    ProcedureVersion.load_text(REVIEWS.read_text())
+    pass_by(clock, 2026, 3, 2, 10)
+    page, opened = f"/returns/{RegularReturn.get().id}", set()
+    for role, name in IDENTITIES.items():
+        seat = sqlite_seat(name)
+        token = {"csrf_token": token_of(seat.get("/nothing/here"))}
+        if seat.get(page).status_code == 200:
+            opened.add(role)
+        else:
+            assert seat.client.post(page, data=token | {"on-day": "2", "key": "direct"}).status_code in (403, 404)
+    assert opened == {"QTM", "QSM", "QHoS", "BS"} and RegularReturn.get().sent_on is None
+    assert sqlite_seat.app.test_client().get(page).location.startswith("/sign-in")
