@@ -40,6 +40,38 @@ def test_a_meeting_after_its_day_is_asked_about_by_its_rule_and_booked_once_it_i
     assert again(planned).booked.day == date(2026, 4, 2)
 
 
+def test_a_meeting_is_booked_for_an_hour_that_there_is_and_that_comes_once(planned, dilys):  # trust B8, B10
+    page, late = f"/reviews/{planned.id}/booking", {"confirm": "meeting after its day"}
+    for day, time, said in (
+        (date(2026, 3, 29), "1:30", "this time does not exist"), (date(2026, 3, 26), "25:61", "must be a time"),
+        (date(2026, 10, 25), "1:30", "enter 1:30 BST for the first, or 1:30 GMT for the second"),
+    ):  # fmt: skip
+        refused = dilys.send(page, late | on("meets_on", day) | {"meets_at": time})
+        assert refused.status_code == 422 and said in words(refused) and again(planned).booked is None
+    no_day = {"meets_on-day": "31", "meets_on-month": "2", "meets_on-year": "2026", "meets_at": "10:00"}
+    assert "must be a real date" in words(dilys.send(page, no_day))
+    twice = late | on("meets_on", date(2026, 10, 25)) | {"meets_at": "1:30 GMT"}
+    assert dilys.send(page, twice).status_code == 303 and again(planned).booked.meets_at.hour == 1
+
+
+def test_a_review_that_cannot_have_been_is_refused_on_its_form_and_a_doubtful_day_confirmed(
+    planned, clock, sqlite_seat
+):  # trust B9
+    clock.move_to(at(2026, 3, 24, 16))
+    page, dilys = f"/reviews/{planned.id}/holding", sqlite_seat("Dilys Ashgrove")
+    chaired = {"chaired_by": str(dilys.person.id)}
+    for day, said in (
+        (date(2026, 3, 25), "must be today or in the past"), (date(2015, 4, 1), "before the child was born"),
+    ):  # fmt: skip
+        refused = dilys.send(page, chaired | on("held_on", day))
+        assert refused.status_code == 422 and said in words(refused)
+    outside = chaired | on("held_on", date(2026, 2, 20))
+    asked = dilys.send(page, outside)
+    assert asked.status_code == 422 and 'value="review outside care"' in asked.text
+    assert again(planned).held_on is None
+    assert dilys.send(page, outside | {"confirm": "review outside care"}).status_code == 303
+
+
 def test_a_form_that_is_sent_twice_is_done_once_and_an_old_one_says_what_happened_meanwhile(
     planned, dilys, sqlite_seat
 ):
