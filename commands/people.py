@@ -18,14 +18,16 @@ command = AppGroup("person", help="Add a person who may sign in, or close an acc
 @click.option("--role", type=click.Choice(ROLES), required=True)
 @click.option("--team", default="Council", show_default=True, help="The team of the post; made if it is not there.")
 @click.option("--title", help="The post's title; the role by default.")
-@click.password_option(help="Asked for when it is not given.")
+@click.option("--password", help="Asked for when it is not given.")
 @with_the_record
 def add(name, email, role, team, title, password):
     """Add a person who may sign in, with the post that they hold from today."""
-    if problem := fault(password, name, email, current_app.config["SETTINGS"].council):
-        stop(problem + ".")
+    Person.checked(name, email)  # before anybody thinks of a password
     if reveals_children(role) and not may_be_given_here(role):
         stop("There is a QA Head of Service: roles that see children are given on screen, with their confirmation.")
+    password = password or click.prompt("Password", hide_input=True, confirmation_prompt="Password again")
+    if problem := fault(password, name, email, current_app.config["SETTINGS"].council):
+        stop(problem + ".")
     home = Team.get_or_none(Team.name == team) or Team.create(name=team)
     Person.join(name, email, password, role, title or role, home)
     click.echo(f"{name} may sign in as {title or role}, {home.name}.")

@@ -21,9 +21,8 @@ MOVING = (
 class Event(Record):
     kind = CharField(max_length=40)
     escalation = ForeignKeyField(Escalation, null=True, backref="events")
-    child = ForeignKeyField(
-        Child, null=True, backref="events"
-    )  # of a review or a visit: what else is known of a child has its own list
+    # Of a review or a visit: what else is known of a child has its own list.
+    child = ForeignKeyField(Child, null=True, backref="events")
     review = ForeignKeyField(Review, null=True, backref="events")
     actor = ForeignKeyField(Person, null=True, backref="events")  # None: the clock
     audience = CharField(max_length=10, constraints=[Check("audience in ('card', 'raiser', 'named')")])
@@ -38,6 +37,11 @@ class Event(Record):
     def moves(self):
         """True for an event after which an older form may no longer decide."""
         return self.kind in MOVING
+
+    @property
+    def about(self):
+        """The concern or the review that it is about, to which an email about it leads; None for anything else."""
+        return self.escalation or self.review
 
     def add_notice(self, person, why):
         """A notice for this person, once for each event, and the email that goes with it where there is one."""

@@ -28,7 +28,7 @@ def escalations_within(standing, action):
     if "P" in letters:
         ways += _written_to(standing)
     children = _children_by_letter(standing, action, letters)
-    if children:
+    if children is not None:  # asking whether there is a query, not whether it finds any: that would run it
         ways.append(_of_children(children))
     return reduce(or_, ways)
 
@@ -43,7 +43,7 @@ def children_within(standing, action):
         return Child.select(Child.id)
     ways: list[Any] = [Child.select(Child.id).where(Child.id == -1)]
     children = _children_by_letter(standing, action, letters)
-    if children:
+    if children is not None:  # asking whether there is a query, not whether it finds any: that would run it
         ways.append(children)
     if "P" in letters:
         written_to = escalations_within(standing, action)

@@ -19,16 +19,16 @@ WORDS = {
     400: ("Refresh the page and try again", "This page was open for too long, or something in the request was wrong."),
     403: ("You cannot do this", "Ask the quality and safeguarding team if you think that you should be able to."),
     404: ("Page not found", NOT_FOUND),
-    405: ("This cannot be done here", "Go back to the board and start again from the card."),
+    405: ("This cannot be done here", "Go back to the page that you came from and start again."),
     409: ("This cannot be done now", "Somebody else changed this while you had it open. Nothing of yours was saved."),
     413: ("This is too long to send", "Shorten what you typed, then send it again. Nothing was saved."),
     415: ("This cannot be read", "Use the forms on these pages. Nothing was saved."),
     429: ("Too many tries", "Wait five minutes, then try again."),
-    500: ("Something went wrong", "We do not know that this was saved. Go to the board and look before trying again."),
+    500: ("Something went wrong", "We do not know that this was saved. Look before trying again."),
     503: ("This could not be saved", "Nothing was saved. Wait a moment, then try again."),
     507: (
         "Storage is full",
-        "Nothing was saved. Tell your system administrator that the disk is full. You can still read the board.",
+        "Nothing was saved. Tell your system administrator that the disk is full. You can still read what is there.",
     ),
 }
 BUSY = "The system is busy. Nothing has been saved. What you typed is still below: wait a moment, then send it again."
@@ -63,8 +63,9 @@ def told(code, sentence=None, headers=()):
     bare = {"bare": True, "council": current_app.config["SETTINGS"].council} if code in BARE else {}
     again = sent() if code in SOON else []
     body = render_template(
-        template, title=title, text=sentence or text, typed=typed(code), card=card(code), again=again, **bare
-    )
+        template, title=title, text=sentence or text, typed=typed(code), card=card(code), again=again,
+        has_board=code not in BARE and has_board(), **bare,
+    )  # fmt: skip
     return body, code, {**dict(headers), **({"Retry-After": SOON[code]} if code in SOON else {})}
 
 
@@ -95,6 +96,12 @@ def card(code):
         return None
     # Where the database may be what is wrong nobody is asked, and the number is the address's own.
     return number if code in BARE or (here := person()) and here.escalations.numbered(number) else None
+
+
+def has_board():
+    """True for somebody whose start page is the board, or who is not known yet; others have one of their own."""
+    here = person()
+    return here is None or bool(here.standing.letters("see cards"))
 
 
 def wants_piece():

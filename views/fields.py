@@ -37,10 +37,10 @@ class DateParts(Field):
         if len(missing) == len(PARTS) or self.data:
             return
         if missing:
-            raise ValidationError(f"{self.label.text} must include a {' and a '.join(missing)}")
+            raise ValidationError(f"{called(self)} must include a {' and a '.join(missing)}")
         if len(self.typed["year"]) != 4:
-            raise ValidationError(f"{self.label.text}: the year must have 4 numbers")
-        raise ValidationError(f"{self.label.text} must be a real date")
+            raise ValidationError(f"{called(self)}: the year must have 4 numbers")
+        raise ValidationError(f"{called(self)} must be a real date")
 
 
 class TimeOfDay(StringField):
@@ -55,10 +55,17 @@ class TimeOfDay(StringField):
         zone = ZONES.get((match[3] or "").upper()) if match else None
         self.data = time(int(match[1]), int(match[2]), tzinfo=zone) if match else None
         if self.typed and not match:
-            raise ValueError(f"{self.label.text} must be a time, like 9:41 or 14:05")
+            raise ValueError(f"{called(self)} must be a time, like 9:41 or 14:05")
 
     def _value(self):
         return getattr(self, "typed", None) or (f"{self.data:%H:%M}" if self.data else "")
+
+
+def called(field):
+    """What a sentence about this field calls it: its label, or what is asked for where the label is no noun."""
+    label = field.label.text.removesuffix(" (optional)")
+    asks = "?" in label or label.startswith("By when")
+    return {"DateParts": "The date", "TimeOfDay": "The time"}.get(field.type, "Your answer") if asks else label
 
 
 def _number(text):

@@ -12,9 +12,9 @@ from wtforms.validators import StopValidation, ValidationError
 
 from models.base import now
 from rules.london import london_date
+from views.fields import PARTS, called
 from views.unsent_forms import fill_in
 
-PARTS = ("-day", "-month", "-year")
 KEY = re.compile(r"[\w-]{1,64}", re.ASCII)
 VERSION = re.compile(r"[0-9]{1,18}")
 LONGEST_TEXT = 10_000  # characters, a line end counted as one
@@ -71,7 +71,7 @@ class Form(FlaskForm):
     @property
     def names(self):
         """The names under which its fields are sent."""
-        dates = {field.name + part for field in self if field.type == "DateParts" for part in PARTS}
+        dates = {f"{field.name}-{part}" for field in self if field.type == "DateParts" for part in PARTS}
         return {field.name for field in self} | dates | {"csrf_token"}
 
     def take(self, problems):
@@ -125,7 +125,7 @@ class NotPast:
 
     def __call__(self, form, field):
         if field.data and field.data < london_date(now()):
-            raise ValidationError(f"{field.label.text} must be today or later")
+            raise ValidationError(f"{called(field)} must be today or later")
 
 
 class Text:
@@ -137,11 +137,11 @@ class Text:
     def __call__(self, form, field):
         text = (field.data or "").replace("\r\n", "\n")
         if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t\r" for c in text):
-            raise ValidationError(f"{field.label.text}: remove characters that cannot be stored")
+            raise ValidationError(f"{called(field)}: remove characters that cannot be stored")
         if not self.lines and text and text.splitlines() != [text]:
-            raise ValidationError(f"{field.label.text} must be on one line")
+            raise ValidationError(f"{called(field)} must be on one line")
         if len(text) > self.most:
-            raise ValidationError(f"{field.label.text} must be {self.most:,} characters or fewer: it is {len(text):,}")
+            raise ValidationError(f"{called(field)} must be {self.most:,} characters or fewer: it is {len(text):,}")
         field.data = text
 
 

@@ -11,6 +11,7 @@ from views.sending import send
 
 blueprint = Blueprint("people", __name__)
 SHORTEST = 2  # characters: one letter finds half the council
+NO_ADDRESS = "Enter part of a name here: names stand in no address"
 ACCOUNT = {"closed": "Closed", "open": "May sign in", "invited": "Invited", "only named": "Only named"}
 
 
@@ -23,17 +24,27 @@ def words():
 @blueprint.route("/people", methods=["GET", "POST"])
 @may("see people")
 def index():
-    """Everybody by name, fifty at a time, or those found; what is searched for stands in no address."""
+    """Everybody by name, fifty at a time, or those found; what is searched for stands in no address.
+
+    Where nothing can be looked for nobody is listed, so that nobody takes the list for what was found.
+    """
     form = FindForm()
     asked = request.method == "POST"
     if asked and form.validate() and len(form.find.data.strip()) < SHORTEST:
         form.find.errors = [f"Enter {SHORTEST} or more characters"]
     found = me().people
-    if asked and not form.errors:
-        found = found.where(Person.name.contains(form.find.data.strip()))
+    if asked:
+        found = found.where(Person.name.contains(form.find.data.strip())) if not form.errors else nobody(found)
+    elif "find" in request.args:
+        form.find.errors, found = [NO_ADDRESS], nobody(found)
     page = listed(found, 1 if asked else request.args.get("page", 1, int))
     shown = {"page": page, "asked": asked and not form.errors, "may_manage": may_manage()}
     return render_template("people/index.html", form=form, **shown), 422 if form.errors else 200
+
+
+def nobody(people):
+    """None of these."""
+    return people.where(Person.id == -1)
 
 
 @blueprint.route("/people/new", methods=["GET", "POST"])

@@ -106,6 +106,9 @@ def test_somebody_is_found_by_name_and_no_name_stands_in_an_address(sqlite_seat)
         assert ("Gil Sandoval" in listed) is False or answer.status_code == 422
         assert found is None or found in listed
     assert admin.send("/people", {"find": "x" * 10_000}).status_code == 422
+    for answer in (admin.send("/people", {"find": "x" * 3000}), admin.get(f"/people?find={'x' * 3000}")):
+        assert answer.status_code == 422 and "<tbody" not in answer.text and "There is a problem" in answer.text
+    assert "names stand in no address" in admin.get("/people?find=Hal").text
     for page in ("-1", "999", "x", "9" * 30):
         assert "Hal Okafor" in words(admin.get(f"/people?page={page}"))
     assert "Okafor" not in admin.get("/people").text.split("<tbody")[1].replace(">Hal Okafor<", "").replace(

@@ -83,3 +83,11 @@ def test_what_goes_wrong_on_a_card_leads_back_to_it_and_elsewhere_to_the_board(c
         assert 'href="/escalations/1">Go back to the card' in answer.text, answer.status_code
     for address in ("/escalations/4711/response", "/escalations/4711", "/nothing/here"):
         assert 'href="/">Go to the board' in manager.get(address).text
+
+
+def test_whoever_has_no_board_is_led_to_their_own_start_page(card, sqlite_seat):
+    for name in ("Gil Sandoval", "Fern Tolliver"):
+        for address in ("/nothing/here", "/board", "/escalations/1"):
+            answer = sqlite_seat(name).get(address)
+            assert answer.status_code in (403, 404)
+            assert 'href="/">Go to your start page' in answer.text and "Go to the board" not in answer.text

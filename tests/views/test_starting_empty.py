@@ -4,6 +4,7 @@ import pytest
 
 from demo import PROCEDURE
 from models import Confirmation, Holding, Person, ProcedureVersion, Team
+from tests.cast import PASSWORD
 from tests.views.arriving import COUNCIL, At, invited, person_add, settled
 from tests.views.records import token_of, words
 
@@ -102,3 +103,15 @@ def test_a_council_with_nothing_in_it_says_what_to_do_on_every_page(empty_app):
     assert "Footprint is set up" not in words(admin.get("/"))
     assert "Nobody is called" not in words(admin.get("/people")) and "Gil Sandoval" in words(admin.get("/people"))
     assert token_of(admin.get("/teams")) and "Add a post" in words(admin.get("/teams"))
+
+
+def test_what_is_wrong_with_the_address_is_said_before_a_password_is_asked_for(empty_app):
+    run = empty_app.test_cli_runner().invoke
+    said = ["person", "add", "--name", "Ida Marsh", "--role", "SA", "--email"]
+    wrong = run(args=[*said, "ida at brackenmoor"], input=f"{PASSWORD}\n{PASSWORD}\n")
+    assert wrong.exit_code == 1 and "Password" not in wrong.output
+    assert "name@council.gov.uk" in wrong.output + wrong.stderr
+    done = run(args=[*said, "ida@brackenmoor.example"], input=f"{PASSWORD}\n{PASSWORD}\n")
+    assert done.exit_code == 0 and "Password again" in done.output and "Ida Marsh may sign in" in done.output
+    twice = run(args=[*said, "Ida+again@brackenmoor.example"], input=f"{PASSWORD}\n{PASSWORD}\n")
+    assert twice.exit_code == 1 and "Ida Marsh has this email address already" in twice.output + twice.stderr
