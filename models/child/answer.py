@@ -1,6 +1,6 @@
 """What the IRO answers when something has happened, and which reading of a rule was chosen: each a signed row."""
 
-from peewee import CharField, ForeignKeyField, JSONField, TextField
+from peewee import CharField, DateField, ForeignKeyField, JSONField, TextField
 
 from models.base import InstantField, Record, now
 from models.child.child import Child
@@ -23,6 +23,7 @@ class CycleChoice(Record):
     child = ForeignKeyField(Child, backref="cycle_choices")
     choice = CharField(max_length=200)  # what it is a reading of
     cycle_key = CharField(max_length=60)
+    about_on = DateField(null=True)  # the London date of what it was chosen about: a later order is asked about anew
     why = TextField()
     by = ForeignKeyField(Person)
     recorded_at = InstantField(default=now)

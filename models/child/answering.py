@@ -48,19 +48,24 @@ class Answering:
             return row
 
     def choose_reading(self, by, cycle_key, why):
-        """Which reading of a rule counts for this child, where a procedure offers several (O13). Returns [(before, after)]."""
+        """Which reading of a rule counts for this child, where a procedure offers several (O13). Returns [(before, after)].
+
+        It holds for the orders that are known: a later one is asked about anew.
+        """
         self._may_decide(by)
         with self.changing(None):
             following = self._following()
-            options = {option.rule.key: option for choice in following.choices for option in choice.options}
-            if cycle_key not in options:
+            options = [each for choice in following.choices for each in choice.options if each.rule.key == cycle_key]
+            if not options:
                 raise Moved("There is nothing to choose here now. Nothing was saved.")
             if not why.strip():
                 raise Incomplete(why="Enter why this reading is the right one for the child")
-            label = options[cycle_key].choice
-            self.cycle_choices.model.create(child=self, choice=label, cycle_key=cycle_key, why=why.strip(), by=by)
-            self.next_review.tell("reading chosen", by, label=options[cycle_key].rule.label, why=why.strip())
-            return self.plan_review(f"“{options[cycle_key].rule.label}” was chosen")
+            for option in options:
+                row = {"choice": option.choice, "cycle_key": cycle_key, "about_on": option.began}
+                self.cycle_choices.model.create(child=self, **row, why=why.strip(), by=by)
+            label = options[0].rule.label
+            self.next_review.tell("reading chosen", by, label=label, why=why.strip())
+            return self.plan_review(f"“{label}” was chosen")
 
     def _following(self):
         from models.base import now

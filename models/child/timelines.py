@@ -68,5 +68,6 @@ def _confirmed(ids):
 
     chosen = defaultdict(dict)
     for choice in CycleChoice.select().where(CycleChoice.child.in_(ids)).order_by(CycleChoice.id):
-        chosen[choice.child_id][choice.choice] = choice.cycle_key
+        about = (choice.choice, choice.about_on)
+        chosen[choice.child_id][about] = (choice.cycle_key, choice.about_on)
     return defaultdict(tuple, {child: tuple(keys.values()) for child, keys in chosen.items()})

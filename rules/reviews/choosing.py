@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rules.reviews.weighing import Weighed
 
@@ -11,11 +12,12 @@ class Choice:
     """What is to be confirmed, and what each reading says, the earliest first: it is proposed."""
 
     label: str
+    began: date  # the day of the order that it is about
     options: tuple[Weighed, ...]
 
 
 def choices(rules: Sequence[Weighed]) -> tuple[Choice, ...]:
-    """What the IRO has still to confirm, among the rules that are weighed."""
-    labels = dict.fromkeys(rule.choice for rule in rules if rule.choice)
-    groups = [(label, tuple(rule for rule in rules if rule.choice == label)) for label in labels]
-    return tuple(Choice(label, options) for label, options in groups if len({each.rule.key for each in options}) > 1)
+    """What the IRO has still to confirm, among the rules that are weighed: each order is asked about by itself."""
+    asked = dict.fromkeys((rule.choice, rule.began) for rule in rules if rule.choice)
+    groups = [Choice(*each, tuple(rule for rule in rules if (rule.choice, rule.began) == each)) for each in asked]
+    return tuple(choice for choice in groups if len({each.rule.key for each in choice.options}) > 1)

@@ -101,9 +101,12 @@ def _ruling(weighed: list[Weighed], timeline: Timeline, procedure: ReviewsProced
 
 
 def _is_set_aside(weighed: Weighed, timeline: Timeline, among: list[Weighed]) -> bool:
-    """Whether the IRO chose another reading of the same rule, and that one holds."""
-    readings = {each.rule.key for each in among if weighed.choice and each.choice == weighed.choice}
-    return bool(readings & timeline.confirmed) and weighed.rule.key not in timeline.confirmed
+    """Whether the IRO chose another reading of the same rule, for the same order, and that one holds."""
+    readings = [
+        each for each in among if weighed.choice and (each.choice, each.began) == (weighed.choice, weighed.began)
+    ]
+    chosen = [each for each in readings if timeline.is_confirmed(each.rule.key, each.began)]
+    return bool(chosen) and weighed not in chosen
 
 
 def _words(day: date) -> str:

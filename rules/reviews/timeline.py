@@ -48,9 +48,8 @@ class Timeline:
     born: date
     facts: tuple[Fact, ...] = ()
     held: tuple[Held, ...] = ()
-    confirmed: frozenset[str] = field(
-        default_factory=frozenset
-    )  # cycles that the IRO chose where a file offers several
+    # Cycles that the IRO chose where a file offers several, each with the day from which it runs; None: from whichever.
+    confirmed: frozenset[tuple[str, date | None]] = field(default_factory=frozenset)
 
     def __post_init__(self):
         object.__setattr__(self, "facts", tuple(sorted(self.facts, key=lambda fact: fact.on)))
@@ -59,6 +58,10 @@ class Timeline:
     def of(self, *kinds: str) -> tuple[Fact, ...]:
         """The facts of these kinds."""
         return tuple(fact for fact in self.facts if fact.kind in kinds)
+
+    def is_confirmed(self, cycle_key: str, began: date) -> bool:
+        """Whether the IRO chose this cycle, as it runs from that day."""
+        return not self.confirmed.isdisjoint({(cycle_key, began), (cycle_key, None)})
 
     def adding(self, facts: Iterable[Fact] = (), held: Iterable[Held] = ()) -> "Timeline":
         """The same with these facts and reviews besides."""

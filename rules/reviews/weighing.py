@@ -24,6 +24,7 @@ class Weighed:
     place: int  # which review of the rule's own sequence it would be, counted from 1
     fact: str  # what it is counted from: a key of FACTS, or that a review was held or adjourned
     due: Due
+    began: date  # the day of the fact with which its sequence started, or of the adjournment
 
     @property
     def day(self) -> date:
@@ -90,7 +91,7 @@ def _of_cycle(
         after = [day for day in held if day > start or start == period.began]
         place = len(after) + 1
         counted = due(cycle.limit(place), after[-1] if after else start, calendar)
-        weighed = Weighed(cycle, place, HELD if after else cycle.starts, counted)
+        weighed = Weighed(cycle, place, HELD if after else cycle.starts, counted, start)
         if after:
             runs_on = weighed
         else:
@@ -101,4 +102,4 @@ def _of_cycle(
 
 def _adjourned(rule: Adjournment, review: Held, calendar: Calendar) -> Weighed:
     """From the first meeting, as a review is adjourned once."""
-    return Weighed(rule, 1, "review adjourned", due(rule.limit, review.on, calendar))
+    return Weighed(rule, 1, "review adjourned", due(rule.limit, review.on, calendar), review.on)

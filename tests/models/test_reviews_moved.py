@@ -6,6 +6,7 @@ import pytest
 
 from models import Child, ClosureDay, Deadline, Event, Review
 from models.base import now
+from models.child.outlook import Outlook
 from models.errors import Incomplete, Moved, NotYours, Questioned
 from tests.models.reviewing import BORN, at, kinds, limits, newcomer, overdue, pass_by
 
@@ -229,3 +230,21 @@ def test_an_end_of_care_entered_late_makes_nothing_late_that_fell_due_after_it(r
     assert overdue(review) == ["consultation", "invitations"]  # of 30 March and 16 April
     row = next(row for row in review.deadlines if row.clock == "review held")
     assert row.withdrawals.get().why == "Care ended on 20 April 2026."
+
+
+def test_a_later_placement_order_is_asked_about_anew(reviewing, child, clock):
+    dilys = reviewing.person("Dilys Ashgrove")
+    child.happened(dilys, "placement order", date(2026, 3, 2))
+    child.choose_reading(dilys, "placement-order", "The court asks for stability")
+    review = child.next_review
+    clock.move_to(at(2026, 3, 10, 10))
+    child.happened(dilys, "placement order ended", date(2026, 3, 5))
+    child.happened(dilys, "placement order", date(2026, 3, 9))
+    [choice] = Outlook(child).choices
+    assert (choice.began, {option.rule.key for option in choice.options}) == (
+        date(2026, 3, 9), {"placement-order", "placement-order-anew"},
+    )  # fmt: skip
+    assert review.due_row.due == at(2026, 4, 8, 23, 59, 59)  # 20 working days from the later order
+    child.choose_reading(dilys, "placement-order", "As before")
+    assert Outlook(child).choices == () and review.due_row.due > at(2026, 4, 29)
+    assert [row.about_on for row in child.cycle_choices] == [date(2026, 3, 2), date(2026, 3, 9)]

@@ -85,7 +85,7 @@ def told(*facts: tuple, held: tuple = (), born: date = BORN, confirmed: tuple = 
     """A child's timeline from (kind, ISO date, value) and the ISO dates of reviews."""
     happened = [Fact(kind, date.fromisoformat(on), *value) for kind, on, *value in facts]
     reviews = [each if isinstance(each, Held) else Held(date.fromisoformat(each)) for each in held]
-    return Timeline(born, tuple(happened), tuple(reviews), frozenset(confirmed))
+    return Timeline(born, tuple(happened), tuple(reviews), frozenset((key, None) for key in confirmed))
 
 
 def due_next(timeline: Timeline, key: str = "blackpool-reviews", today: str = "2026-06-01", calendar=None):

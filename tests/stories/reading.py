@@ -17,7 +17,7 @@ def steps():
         for n, step in enumerate(story["steps"], start=1):
             facts += [Fact(**fact) for fact in step.get("facts", ())]
             held |= {review["on"]: Held(**review) for review in step.get("held", ())}
-            confirmed = frozenset(step.get("confirmed", ()))
+            confirmed = frozenset((key, None) for key in step.get("confirmed", ()))
             timeline = Timeline(story["born"], tuple(facts), tuple(held.values()), confirmed)
             yield f"{path.stem}-{n}", story, timeline, step
 
