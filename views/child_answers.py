@@ -1,6 +1,9 @@
-"""What the reviewing officer answers when something has happened: bring the review forward, or not, because."""
+"""What the reviewing officer answers when something has happened: bring the review forward, or not, because.
 
-from flask import Blueprint, abort
+An answer moves no date by itself: after a yes one is led to the form that does.
+"""
+
+from flask import Blueprint, abort, url_for
 from wtforms import RadioField, TextAreaField
 from wtforms.validators import InputRequired
 
@@ -15,7 +18,9 @@ from views.me import me
 blueprint = Blueprint("child_answers", __name__)
 FORWARD = ("Yes", "Bring the review forward", "The review comes first")  # answers after which a date is to be set
 SAID = "Your answer is recorded for {}."
-NOW_SET_IT = " It moves no date by itself: now set the day by which the review is to be held, or book its meeting."
+NOW_SET_IT = (
+    " It moves no date by itself: now set the day by which the review is to be held, or go back and book its meeting."
+)
 
 
 class AnswerForm(Form):
@@ -33,7 +38,10 @@ def create(child_id, change_id):
     form = asking(rules)()
     words = f": {row.after or row.words}" if row.after or row.words else ""
     form.explain = f"{HAPPENINGS[row.kind]}, {row.happened_on:%-d %B %Y}{words}."
-    return change(child, form, lambda form, version: record(child, row, rules, form), said(child, rules, form))
+    forward = any(form[f"answer_{n}"].data in FORWARD for n, _ in enumerate(rules, 1))
+    said = SAID.format(child.reference) + (NOW_SET_IT if forward else "")
+    do = lambda form, version: record(child, row, rules, form)
+    return change(child, form, do, said, to_the_day(child.next_review) if forward else "")
 
 
 def asking(rules):
@@ -61,7 +69,6 @@ def record(child, row, rules, form):
         raise Incomplete(**{names.get(k, k): words for k, words in refusal.problems.items()}) from refusal
 
 
-def said(child, rules, form):
-    """What is said afterwards: an answer moves no date by itself."""
-    forward = any(form[f"answer_{n}"].data in FORWARD for n, _ in enumerate(rules, 1))
-    return SAID.format(child.reference) + (NOW_SET_IT if forward else "")
+def to_the_day(review):
+    """Where the day is set by which the review is to be held: its own page, where it has begun already."""
+    return url_for("reviews.show" if review.held_on else "review_changes.forward", review_id=review.id)

@@ -15,6 +15,7 @@ from views.me import me
 from views.sending import send
 
 blueprint = Blueprint("children", __name__)
+SEE = "see reviews"
 MOST = 50
 SHORTEST = 2  # characters: one letter finds half the council
 
@@ -37,21 +38,28 @@ def index():
 
 
 @blueprint.get("/children/<int:child_id>")
-@may(ENTER)
+@may(SEE)
 def show(child_id):
-    child = find_child(child_id)
+    """The child's page, for whoever may see the child's reviews; what one may not change has no links to change it."""
+    child = find_child(child_id, SEE)
     cards = me().escalations.about(child) if me().standing.letters("see cards") else []
-    namesakes = [other for other in mine().named(child.name) if other.id != child.id]
+    namesakes = [other for other in seen(SEE).named(child.name) if other.id != child.id]
     return render_template(
         "children/show.html", child=child, cards=lay(cards, me()), namesakes=namesakes, happenings=HAPPENINGS,
         person=me(), outlook=Outlook(child), told=happenings(child), footprint=footprint(child, me()),
         reads=child.opens("read reviews", me()), records=child.opens("record a review", me()),
+        enters=child.opens(ENTER, me()),
     )  # fmt: skip
 
 
 def mine():
     """The children whom the person signed in may change."""
-    return Child.select().visible_to(me(), ENTER)
+    return seen(ENTER)
+
+
+def seen(action):
+    """The children with whom the permission matrix lets the person signed in do that."""
+    return Child.select().visible_to(me(), action)
 
 
 def listed(children, most=MOST):
@@ -61,21 +69,25 @@ def listed(children, most=MOST):
     return list(rows.limit(most + 1) if most else rows)
 
 
-def find_child(child_id):
-    """The child of that id whom this person may change; 404 for any other, which says nothing of which it was."""
-    child = mine().where(Child.id == child_id).first()
+def find_child(child_id, action=ENTER):
+    """The child of that id whom this person may change, or with whom they may do that; 404 for any other, which says
+    nothing of which it was.
+    """
+    child = seen(action).where(Child.id == child_id).first()
     Reading.note_child(me(), child_id, child)
     return child or abort(404)
 
 
-def change(child, form, do, said):
-    """Send a form about this child: `do(form, version)` on the child as it was when the form was opened."""
+def change(child, form, do, said, then=""):
+    """Send a form about this child: `do(form, version)` on the child as it was when the form was opened; it leads `then`,
+    or back to the child.
+    """
     if request.method == "GET":
         form.version.data = str(child.version())
 
     def once(form):
         do(form, form.opened_on)
         still_mine = mine().where(Child.id == child.id).exists()
-        return (f"/children/{child.id}" if still_mine else "/children"), said
+        return (then or f"/children/{child.id}") if still_mine else "/children", said
 
     return send(form, once, "children/form.html", child=child)

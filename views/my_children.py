@@ -4,7 +4,6 @@ from flask import Blueprint, abort, render_template, request
 from peewee import fn
 
 from models import Allocation, Child, Person, Team
-from models.child.entering import ENTER
 from models.my_children import lay_lines
 from views.access import may
 from views.me import me
@@ -21,10 +20,7 @@ def show():
     officers = those_seen() if me().standing.letters(SEE) & {"A", "S"} else []
     officer = asked_for(officers)
     lines = lay_lines(listed(officer)) if officer or not officers else []
-    opened = {child.id for child in Child.select(Child.id).visible_to(me(), ENTER)} if lines else ()
-    return render_template(
-        "my_children/show.html", lines=lines, officers=officers, officer=officer, opened=opened, person=me()
-    )
+    return render_template("my_children/show.html", lines=lines, officers=officers, officer=officer, person=me())
 
 
 def asked_for(officers):

@@ -3,13 +3,12 @@
 from flask import Blueprint, render_template
 
 from models.base import now
-from models.child.entering import ENTER
 from models.child.outlook import Outlook
 from models.ledger import since_words
 from rules.london import london_date
 from rules.reviews import lasted
 from views.access import may
-from views.children import find_child
+from views.children import SEE, find_child
 
 blueprint = Blueprint("next_reviews", __name__)
 blueprint.add_app_template_filter(since_words, "since_words")
@@ -17,7 +16,7 @@ blueprint.add_app_template_filter(lambda since: lasted(since, london_date(now())
 
 
 @blueprint.get("/children/<int:child_id>/next-review")
-@may(ENTER)
+@may(SEE)
 def show(child_id):
-    child = find_child(child_id)
+    child = find_child(child_id, SEE)
     return render_template("next_reviews/show.html", child=child, outlook=Outlook(child))

@@ -6,7 +6,6 @@ from wtforms.validators import InputRequired
 
 from models import Child, Reading, Visit
 from models.base import now
-from models.child.entering import ENTER
 from models.ledger import Ledger
 from views.access import may
 from views.choices import choices
@@ -75,9 +74,8 @@ def find_visit(visit_id, action=READ):
 
 
 def back_to(child):
-    """Where one came from: the child's page, or one's own children for those who do not open it."""
-    opens = child.opens(ENTER, me())
-    return url_for("children.show", child_id=child.id) if opens else url_for("my_children.show")
+    """Where one came from: the child's page."""
+    return url_for("children.show", child_id=child.id)
 
 
 def record(child, form):

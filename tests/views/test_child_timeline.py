@@ -88,7 +88,8 @@ def test_a_fact_asks_and_the_officer_answers_with_a_reason(in_force, sqlite_seat
     dilys.send(f"/children/{child.id}/happened", {"kind": "missing", "words": "Again"} | on(date(2026, 3, 2)))
     row = child.changes.where(ChildChange.words == "Again").get()
     address = f"/children/{child.id}/changes/{row.id}/answer"
-    dilys.send(address, {"answer_1": "Yes", "because_1": ""})
+    led = dilys.send(address, {"answer_1": "Yes", "because_1": ""})
+    assert led.location == f"/reviews/{child.next_review.id}/bringing-forward"
     assert "now set the day by which the review is to be held" in page_of(dilys, child)
 
 
@@ -182,15 +183,34 @@ def test_who_opens_the_childs_forms_by_direct_request(in_force, sqlite_seat):
     child.happened(officer, "placement order", date(2026, 2, 27))
     enters = {"Dilys Ashgrove", "Wren Halloran", "Silas Rowan", "Odile Pryce", "Fern Tolliver"}
     decides, of_another = enters - {"Fern Tolliver"}, {"Marcus Fenwick"}
+    sees = enters | {"Roz Amadi", "Hal Okafor", "Sunniva Hart", "Maud Castellan"}
+    of_others = of_another | {"Jory Penn", "Tamsin Quill", "Idris Marlowe", "Petra Lindqvist", "Bram Ellery"}
     ways = {
-        "next-review": enters, f"changes/{row.id}/taking-back": enters,
+        "": sees, "next-review": sees, f"changes/{row.id}/taking-back": enters,
         f"changes/{row.id}/answer": decides, "reading": decides,
     }  # fmt: skip
     for name in in_force.people:
         seat = sqlite_seat(name)
         for noun, allowed in ways.items():
-            expected = 200 if name in allowed else 404 if name in of_another else 403
-            assert seat.get(f"/children/{child.id}/{noun}").status_code == expected, (name, noun)
+            elsewhere = of_others if allowed == sees else of_another
+            expected = 200 if name in allowed else 404 if name in elsewhere else 403
+            assert seat.get(f"/children/{child.id}/{noun}".rstrip("/")).status_code == expected, (name, noun)
+
+
+def test_a_social_worker_and_a_manager_read_the_childs_page_and_change_nothing_on_it(in_force, sqlite_seat):
+    child = newcomer(in_force, date(2026, 2, 2))
+    child.happened(in_force.person("Dilys Ashgrove"), "missing", date(2026, 3, 1), "Overnight")
+    for name in ("Roz Amadi", "Hal Okafor"):
+        page = sqlite_seat(name).get(f"/children/{child.id}")
+        assert (
+            "Wren Tarn" in page.text
+            and "Overnight" in page.text
+            and "This waits for the reviewing officer." in page.text
+        )
+        for link in ("/details", "/officer", "/care", "/happened", "/taking-back", "/visits/new", "/contacts/new"):
+            assert f"/children/{child.id}{link}" not in page.text, (name, link)
+        assert "/taking-back" not in page.text and 'href="/my-children" class="govuk-back-link"' in page.text
+        assert f'href="/children/{child.id}"' in sqlite_seat(name).get("/my-children").text
 
 
 def test_a_child_of_whom_nothing_is_known_has_an_empty_line(in_force, sqlite_seat):
