@@ -4,7 +4,6 @@ from peewee import fn
 
 from models.child import Allocation, Child
 from models.post import Post
-from models.team import Team
 
 
 class Owing:
@@ -32,19 +31,16 @@ class Owing:
 
     @classmethod
     def owed_for_reviews_by(cls, person):
-        """What this person owes for reviews and visits and has not done, soonest first, as a query.
+        """What this person owes for reviews and visits of children whom they may see, and for regular returns, and has
+        not done: soonest first, as a query.
 
-        Two questions are asked first: which posts there are and which teams they serve; their number does not grow
-        with the children.
+        A few questions are asked first, for the posts and the teams; their number does not grow with the children.
         """
-        mine = Allocation.select(Allocation.child).where(Allocation.iro == person, Allocation.until.is_null())
-        worked_for = Child.select(Child.id).where(Child.social_worker == person)
-        ways = (cls.owed_as == "IRO") & cls.child.in_(mine)
-        ways |= (cls.owed_as == "SW") & cls.child.in_(worked_for)
-        ways |= (cls.owed_by_person == person) | cls.owed_by_post.in_(person.standing.posts or (0,))
-        for role in set(person.roles) - {"IRO", "SW"}:
-            ways |= (cls.owed_as == role) & cls.child.in_(_children_served(role, person.standing.posts))
-        return cls.of_reviews().where(cls.running(), ways).order_by(cls.due, cls.id)
+        ways = (cls.owed_by_person == person) | cls.owed_by_post.in_(person.standing.posts or (0,))
+        for role, children in served_by(person).items():
+            ways |= (cls.owed_as == role) & cls.child.in_(children)
+        seen = cls.child.is_null() | cls.child.in_(Child.select(Child.id).visible_to(person, "see reviews"))
+        return cls.of_reviews().where(cls.running(), ways, seen).order_by(cls.due, cls.id)
 
     @classmethod
     def of_reviews(cls):
@@ -53,11 +49,12 @@ class Owing:
         return cls.select().where(cls.escalation.is_null(), of_one)
 
 
-def _children_served(role, posts):
-    """The children for whom one of these posts is the nearest of its role."""
-    teams = [team for team in Team.select() if (post := Post.nearest(role, team)) and post.id in posts]
-    homeless = Post.nearest(role, None)
-    served = Child.team.in_([team.id for team in teams] or (0,))
-    if homeless and homeless.id in posts:
-        served |= Child.team.is_null()
-    return Child.select(Child.id).where(served)
+def served_by(person):
+    """{role of the matrix: the ids of the children for whom this person acts in it today, as a query}."""
+    mine = Allocation.select(Allocation.child).where(Allocation.iro == person, Allocation.until.is_null())
+    found = {"IRO": mine, "SW": Child.select(Child.id).where(Child.social_worker == person)}
+    for role in set(person.roles) - set(found):
+        teams = Post.teams_served(role, person.standing.posts)
+        served = Child.team.in_(teams - {None} or (0,))
+        found[role] = Child.select(Child.id).where(served | Child.team.is_null() if None in teams else served)
+    return found

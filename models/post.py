@@ -6,6 +6,7 @@ from models.base import Base, Record, now
 from models.people.changing import Told
 from models.people.ending import Ending
 from models.people.handing import Handing
+from models.people.serving import Serving
 from models.people.setting_up import SettingUp
 from models.person import Person
 from models.team import Team
@@ -13,22 +14,10 @@ from rules.london import end_of_day, london_date
 from rules.permissions import ROLES
 
 
-class Post(SettingUp, Handing, Told, Base):
+class Post(SettingUp, Handing, Serving, Told, Base):
     title = CharField(max_length=120)
     acts_as = CharField(max_length=8, constraints=[Check(f"acts_as in {ROLES}")])
     team = ForeignKeyField(Team, backref="posts")
-
-    @classmethod
-    def nearest(cls, acts_as, team):
-        """The post of this role in the team, or in the nearest team above it; None when there is none.
-
-        The quality service's roles and its support serve the whole council, wherever in the tree they stand.
-        """
-        posts = {post.team_id: post for post in cls.select().where(cls.acts_as == acts_as).order_by(cls.id.desc())}
-        for above in team.upwards() if team else ():
-            if above.id in posts:
-                return posts[above.id]
-        return next(iter(posts.values()), None) if acts_as.startswith("Q") or acts_as == "BS" else None
 
     @classmethod
     def people_in(cls, *roles):

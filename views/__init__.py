@@ -65,6 +65,7 @@ ROOMS = (
     "referral_results",
     "referrals",
     "readdressings",
+    "regular_returns",
     "reopenings",
     "responses",
     "review_agenda",

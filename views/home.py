@@ -1,4 +1,6 @@
-"""Where one starts: managers with what waits on them, administrators with what is still to do, others with the board."""
+"""Where one starts: managers, and who arranges reviews, with what waits on them; administrators with what is still to do;
+others with the board.
+"""
 
 from flask import Blueprint, redirect, render_template, url_for
 
@@ -17,6 +19,8 @@ def show():
         return redirect(url_for("waiting.show"), 303)
     if standing.letters("see cards"):
         return redirect(url_for("board.show"), 303)
+    if standing.letters("see reviews"):
+        return redirect(url_for("waiting.show"), 303)
     if standing.letters("manage people"):
         return render_template("home/administrator.html", steps=steps())
     return render_template("home/show.html", person=me())

@@ -14,7 +14,7 @@ Place = namedtuple("Place", "words href is_here")
 # The words, where they lead, and the actions of which a person needs one.
 PLACES = (
     ("Board", "board.show", "see cards"),
-    ("Waiting on you", "waiting.show", "see cards"),
+    ("Waiting on you", "waiting.show", "see cards", "see reviews"),
     ("My children", "my_children.show", "see reviews"),
     ("Reviews", "reviews.index", "see reviews"),
     ("People", "people.index", "see people"),

@@ -58,7 +58,9 @@ VISITS = {
     "home.show": [("Gil Sandoval", "/"), ("Fern Tolliver", "/")],
     "sessions.create": [(None, "/sign-in")],
     "board.show": [("Dilys Ashgrove", "/board"), ("Dilys Ashgrove", "/board?show=overdue"), ("Lowell Birch", "/board")],
-    "waiting.show": [("Hal Okafor", "/waiting"), ("Lowell Birch", "/waiting")],
+    "waiting.show": [
+        *((name, "/waiting") for name in ("Hal Okafor", "Lowell Birch", "Dilys Ashgrove", "Fern Tolliver")),
+    ],
     "escalations.show": [
         ("Dilys Ashgrove", f"/escalations/{OPEN}"),
         ("Hal Okafor", "/escalations/4"),
@@ -119,6 +121,7 @@ VISITS = {
     "children.show": [
         ("Dilys Ashgrove", "/children/1"),
         ("Fern Tolliver", "/children/1"),
+        ("Hal Okafor", f"/children/{NEWCOMER}"),
         ("Odile Pryce", f"/children/{TWIN}"),
         ("Dilys Ashgrove", "/children/2"),  # the record system says another day
         ("Dilys Ashgrove", f"/children/{NEWCOMER}"),  # two readings, a question, something taken back
@@ -188,6 +191,7 @@ VISITS = {
     "review_circulations.receive": [("Hal Okafor", f"{REVIEW_ANSWERING}/circulation/receipt")],
     "review_replies.create": [("Hal Okafor", f"{REVIEW_ANSWERING}/reply")],
     "review_replies.typed": [("Dilys Ashgrove", f"{REVIEW_ANSWERING}/reply/typed")],
+    "regular_returns.send": [("Fern Tolliver", "/returns/1/sending")],
     "readdressings.create": [("Petra Lindqvist", "/escalations/5/readdressing")],
     "more_time.create": [("Petra Lindqvist", "/escalations/5/more-time")],
     "caseloads.index": [("Odile Pryce", "/caseloads")],
@@ -297,6 +301,7 @@ def app(northmere, northmere_app):
 def bring_in_a_newcomer(council):
     """A child with reviews to come: one was missing, an order can be read in two ways, a visit is written up, one is not."""
     council.reviews = ProcedureVersion.load_text(REVIEWS.read_text())
+    RegularReturn.keep_up(council.reviews, council.today)
     dilys, child = council.person("Dilys Ashgrove"), newcomer(council, date(2026, 1, 12))
     assert child.id == NEWCOMER
     RegularReturn.keep_up(council.reviews, council.today)
