@@ -15,13 +15,15 @@ blueprint = Blueprint("emails", __name__)
 @blueprint.get("/emails")
 @may("see emails")
 def show():
-    """Each by reference and name for the quality service; figures and the server's answers for administrators."""
+    """Each by reference and name for the quality service; for administrators figures, the server's answers, and by name
+    the invitations that have not arrived.
+    """
     waiting, oldest = Email.waiting()
     return render_template(
         "emails/show.html", figures_alone=sees_figures_alone(), form=Form(), postbox=postbox.bound(),
         waiting=waiting, oldest=oldest, given_up=Email.given_up(), sent_twice=Email.sent_twice(),
         last_round=Email.last_round(), answers=Email.last_answers(),
-        emails=[] if sees_figures_alone() else Email.in_trouble_for(me()),
+        emails=Email.in_trouble_for(me()),
     )  # fmt: skip
 
 
@@ -29,9 +31,9 @@ def show():
 @may("see emails")
 def retry(number):
     """Have one of those that may be seen tried again."""
-    emails = [] if sees_figures_alone() else Email.in_trouble_for(me())
-    email = next((email for email in emails if email.id == number), None) or abort(404)
-    return done(lambda: email.try_again(me()), f"{email.reference} will be tried again within a minute.")
+    email = next((email for email in Email.in_trouble_for(me()) if email.id == number), None) or abort(404)
+    what = email.reference or f"The email to {email.person.name}"
+    return done(lambda: email.try_again(me()), f"{what} will be tried again within a minute.")
 
 
 @blueprint.post("/emails/retries")

@@ -9,10 +9,15 @@ from views.access import may
 from views.fields import DateParts
 from views.form import Given, Say, Text
 from views.me import me
+from views.review_replies import CLOSED
 from views.reviewing import ReviewForm, act, find_review, only_while, today
 
 blueprint = Blueprint("review_circulations", __name__)
 RECORD, STEP = "record a review", "do a step"
+NOTHING_DECIDED = (
+    "No decision is recorded. Record what was decided first; or, if nothing was, that you have told everybody so. "
+    "Nobody has to answer then."
+)
 
 
 class CirculationForm(ReviewForm):
@@ -45,7 +50,8 @@ def create(review_id):
     review = find_review(review_id, RECORD)
     only_while(review.completed_at and not review.circulation, "The review is not held yet, or they were sent already.")
     form = CirculationForm(sent_on=today(), sent_to=_all(review))
-    form.explain = " ".join([form.explain, *_also(review)])
+    explain = form.explain if review.decisions.exists() else NOTHING_DECIDED
+    form.explain = " ".join([explain, *_also(review)])
 
     def send_out(form):
         more = {"received_on": form.received_on.data, "redacted": form.redacted.data}
@@ -58,7 +64,7 @@ def create(review_id):
 @may(STEP)
 def receive(review_id):
     review = find_review(review_id, STEP)
-    only_while(review.circulation and not review.answered, "They were not sent yet, or were answered already.")
+    only_while(review.awaits_answer, CLOSED)
     do = lambda form: review.decisions_received(me(), form.received_on.data)
     return act(review, ReceiptForm(received_on=today()), do, f"The receipt of the decisions of {review} is recorded.")
 

@@ -3,10 +3,12 @@
 import re
 import secrets
 
-from flask import Blueprint, abort, redirect, request, url_for
+from flask import Blueprint, abort, redirect, url_for
+from wtforms import HiddenField
 
-from models import Draft, Review
+from models import Draft, Review, Submission
 from views.access import may
+from views.form import Form
 from views.me import me
 from views.review_decisions import find_decision
 from views.reviewing import find_review
@@ -16,18 +18,32 @@ RECORD = "record a review"
 KEY = re.compile(r"review-(\d{1,18})-(\d{1,18})-[\w-]{16,24}", re.ASCII)  # a draft's: review, decision or 0
 
 
+class ConcernForm(Form):
+    """What it is about: a decision that was not agreed, a deadline that is late, or good practice."""
+
+    decision = HiddenField()
+    deadline = HiddenField()
+    good_practice = HiddenField()
+
+
 @blueprint.post("/reviews/<int:review_id>/concern")
 @may("raise")
 def create(review_id):
-    """Keep the draft and go to it. What it is about: `decision`, not agreed, `deadline`, late, or `good_practice`."""
-    review = find_review(review_id, RECORD)
-    decision = find_decision(review, _number("decision")) if "decision" in request.form else None
-    fields = review.good_practice() if "good_practice" in request.form else _concern(review, decision)
-    if fields is None:
-        abort(409, "No procedure here takes this about this child. Ask the quality and safeguarding team.")
-    key = f"review-{review.id}-{decision.id if decision else 0}-{secrets.token_urlsafe(12)}"
-    Draft.keep(me(), key, fields)
-    return redirect(url_for("drafts.show", key=key), 303)
+    """Keep the draft and go to it: to the same, where the button was pressed twice."""
+    review, form = find_review(review_id, RECORD), ConcernForm()
+    if not form.validate():
+        abort(400)
+
+    def keep():
+        decision = find_decision(review, _number(form.decision)) if form.decision.data else None
+        fields = review.good_practice() if form.good_practice.data else _concern(review, decision, form)
+        if fields is None:
+            abort(409, "No procedure here takes this about this child. Ask the quality and safeguarding team.")
+        key = f"review-{review.id}-{decision.id if decision else 0}-{secrets.token_urlsafe(12)}"
+        Draft.keep(me(), key, fields)
+        return url_for("drafts.show", key=key)
+
+    return redirect(Submission.once(me(), form.key.data, keep), 303)
 
 
 def keep_where_it_arose(key, escalation):
@@ -39,12 +55,12 @@ def keep_where_it_arose(key, escalation):
         review.arose(me(), escalation, decision)
 
 
-def _concern(review, decision):
+def _concern(review, decision, form):
     rows = review.deadlines
-    late = None if decision else rows.where(rows.model.id == _number("deadline")).first() or abort(404)
+    late = None if decision else rows.where(rows.model.id == _number(form.deadline)).first() or abort(404)
     return review.concern_about(decision, late)
 
 
-def _number(name):
-    text = request.form.get(name, "")
+def _number(field):
+    text = field.data or ""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

@@ -15,6 +15,7 @@ from views.reviewing import ReviewForm, act, find_review, only_while, today
 
 blueprint = Blueprint("review_decisions", __name__)
 RECORD, STEP, READ = "record a review", "do a step", "read reviews"
+SETTLED = "This decision is settled, or was carried on already. The review’s page says how it stands."
 SOMEBODY_ELSE = ("", "Somebody outside: enter the name below")
 
 
@@ -85,6 +86,7 @@ def carry_on(review_id, decision_id):
     decision = earlier[0] if earlier else Decision.get_or_none(Decision.id == decision_id) or abort(404)
     if decision.review.child_id != review.child_id:
         abort(404)
+    only_while(decision.is_open, SETTLED)
     form = CarryingOnForm(words=decision.words)
     do = lambda form: decision.carry_on(me(), review, form.by_when.data, form.words.data)
     return act(review, form, do, f"The decision is carried on to {review}.")

@@ -5,7 +5,8 @@ from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired
 
 from models.review.invitation import PARTS
-from models.review.inviting import EXCLUDING, NOT_INVITING
+from models.review.inviting import GATES
+from models.review.permitting import WHO
 from views.access import may
 from views.choices import choices
 from views.fields import DateParts
@@ -16,7 +17,6 @@ from views.reviewing import ReviewForm, act, find_review, only_while, today
 
 blueprint = Blueprint("review_invitations", __name__)
 ARRANGE = "arrange a review"
-GATES = {"child": NOT_INVITING, "parent": NOT_INVITING, "carer": EXCLUDING}
 
 
 class GuestForm(ReviewForm):
@@ -81,7 +81,7 @@ def remove(review_id, invitation_id):
     only_while(review.is_open and guest.taken_off_at is None, "They are off the list already, or the review is over.")
     key = GATES.get(guest.part, "")
     if key and not review.opens("record a review", me()):
-        abort(403, "Only the child’s reviewing officer and the quality service can record this.")
+        abort(403, WHO["record a review"])
     form = gated(RemovalForm, review.procedure, key)()
     form.explain = f"{guest.name}, {guest.part}. The reason stays in the record."
     do = lambda form: review.take_off(me(), guest, form.why.data, form.given().get(key))

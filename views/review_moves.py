@@ -7,7 +7,6 @@ from flask import url_for
 
 from models.review.circulating import DECISIONS
 from models.review.preparing import VISIT
-from views.review_replies import awaits_answer
 from views.reviewing import today
 
 Move = namedtuple("Move", "words href")
@@ -114,12 +113,12 @@ class Moves:
         found = [self._decide(), self._move("Record how the child took part", "review_agenda.participation")]
         if self.review.completed_at and not self.review.circulation:
             found.append(self._move("Circulate the decisions", "review_circulations.create"))
-        if self.review.circulation and not self.review.answered:
+        if self.review.awaits_answer:
             found.append(self._move("Type in the manager’s answer", "review_replies.typed"))
         return found
 
     def _answering(self):
-        if not awaits_answer(self.review):
+        if not self.review.awaits_answer:
             return []
         found = [self._move("Answer the decisions", "review_replies.create")] if self.may["answer decisions"] else []
         if self.may["do a step"] and not self.review.circulation.received_on:

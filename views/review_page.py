@@ -1,5 +1,7 @@
 """What the page of one review takes, in the order of the work."""
 
+import secrets
+
 from models.base import now
 from models.deadline import BreachWithdrawal
 from models.review.line import lines
@@ -31,6 +33,7 @@ def shown(review, person):
         "shares": may_raise and review.good_practice() is not None,
         "missing": missing(review),
         "stages": stages(review, line),
+        "pressed": secrets.token_urlsafe(16),
     }
 
 
@@ -74,13 +77,14 @@ def stages(review, line):
     done, wanted = line.prepared
     sent, guests = line.invited
     follow_ups = review.steps_after()
+    answered = [] if review.has_nothing_to_answer else [("Answered", bool(line.replies))]
     return [
         ("Booked", bool(line.booked or review.held_on)),
         ("Invited", bool(guests and sent == guests)),
         ("Prepared", done == wanted),
         ("Held", bool(review.completed_at)),
         ("Decisions sent", bool(line.circulation)),
-        ("Answered", bool(line.replies)),
+        *answered,
         ("Recorded", bool(line.recorded_on)),
         ("All done", bool(follow_ups) and all(step.is_settled for step in follow_ups if not step.rule.when)),
     ]

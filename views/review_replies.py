@@ -17,7 +17,7 @@ from views.reviewing import ReviewForm, act, find_review, only_while, today
 
 blueprint = Blueprint("review_replies", __name__)
 ANSWER, RECORD, READ = "answer decisions", "record a review", "read reviews"
-CLOSED = "The decisions have not been sent yet, or were answered already."
+CLOSED = "The decisions have not been sent yet, were answered already, or there are none."
 
 
 class ReplyForm(ReviewForm):
@@ -55,7 +55,7 @@ class TypedReplyForm(ReplyForm):
 @may(ANSWER)
 def create(review_id):
     review = find_review(review_id, ANSWER)
-    only_while(awaits_answer(review), CLOSED)
+    only_while(review.awaits_answer, CLOSED)
     return _answer(review, ReplyForm, silence(review))
 
 
@@ -63,13 +63,8 @@ def create(review_id):
 @may(RECORD)
 def typed(review_id):
     review = find_review(review_id, RECORD)
-    only_while(review.circulation and not _was_answered(review), CLOSED)
+    only_while(review.received_on and not _was_answered(review), CLOSED)
     return _answer(review, TypedReplyForm, TypedReplyForm.explain)
-
-
-def awaits_answer(review):
-    """True from the sending of the decisions until they are answered, or silence has agreed them."""
-    return bool(review.circulation and not review.answered)
 
 
 def silence(review):

@@ -35,7 +35,7 @@ def find_review(review_id, action="see reviews"):
     Reading.note_child(me(), f"of review {review_id}", review and review.child)
     review = review or abort(404)
     if action != "see reviews" and not review.opens(action, me()):
-        abort(403, WHO.get(action, "What was said is for those who work with this child."))
+        abort(403, WHO[action])
     return review
 
 

@@ -12,6 +12,7 @@ from models.emails.queueing import why_not
 from models.emails.reporting import ROUND
 from models.heartbeat import Heartbeat
 from rules.email_text import LINKS
+from rules.review_email_text import REMINDER
 
 LONGEST_WAIT = 10  # minutes between two attempts
 GIVEN_UP = timedelta(days=2)  # after it was queued
@@ -70,7 +71,9 @@ class Delivering:
         """Why it cannot go out as things stand now, in words; empty where it can."""
         if self.kind in LINKS:
             return "" if self.person.email and self.link_at(box) else "The link was used or has ended"
-        return why_not(self.person, self.event and self.event.escalation)
+        if self.kind == REMINDER and not self.person.standing.letters("see reviews"):
+            return "may not see reviews"
+        return why_not(self.person, self.event and self.event.about)
 
     def _is_given_up(self, answer):
         if answer.came_to in (REFUSED, NOT_TRIED):
@@ -81,14 +84,14 @@ class Delivering:
 
     def _give_up(self, attempt, answer):
         """No more attempts. Whoever raised it is told on the screen, so that they tell that person themselves."""
-        escalation = self.event.escalation if self.event else None
-        with escalation.changing() if escalation else writing():
+        about = self.event and self.event.about
+        with about.changing() if about else writing():
             attempt.end(answer.came_to, answer.words)
             doubt = {"in_doubt_at": self.in_doubt_at or now()} if answer.came_to == UNKNOWN else {}
             given_up = self._mine(failed_at=now(), leased_until=None, **doubt)
-            if given_up and escalation:
+            if given_up and about:
                 told = {"name": self.person.name, "in_doubt": bool(doubt or self.in_doubt_at)}
-                escalation.tell("not delivered", None, audience="raiser", **told)
+                about.tell("not delivered", None, audience="raiser", **told)
 
     def _wait(self):
         """1, 2, 4, 8 and then 10 minutes: the seventh attempt of an urgent thing is not left for an hour."""

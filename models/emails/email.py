@@ -50,8 +50,8 @@ class Email(Queueing, Linking, Holding, Claiming, Delivering, Retrying, Reportin
 
     @property
     def reference(self):
-        """The reference of the card that it is about, or an empty text."""
-        return self.event.escalation.reference if self.event and self.event.escalation else ""
+        """The reference of the card or review that it is about, or an empty text."""
+        return self.event.about.reference if self.event and self.event.about else ""
 
     @property
     def last_attempt(self):

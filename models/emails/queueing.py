@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from models.base import now
 from models.emails import postbox
+from rules import review_email_text
 from rules.email_text import compose, due_words
 
 ALL = ("answers", "copied", "told", "raised it", "takes over", "consents")
@@ -19,6 +20,10 @@ EMAILED = {
     "warned": ALL,
     "breached": ALL,
     "prompted": ("raised it",),
+    "decisions circulated": ("answers",),
+    "review brought forward": ("prepares",),
+    "review booked": ("prepares",),
+    "review called off": ("prepares",),
 }
 
 
@@ -29,14 +34,12 @@ class Queueing:
 
         Returns it, or None. Only people who may open the card are written to: the link is for them.
         """
-        box = postbox.bound()
-        escalation = event.escalation
-        if box is None or event.child_id or why not in EMAILED.get(event.kind, ()) or why_not(person, escalation):
+        box, about = postbox.bound(), event.about
+        if box is None or about is None or why not in EMAILED.get(event.kind, ()) or why_not(person, about):
             return None
-        if event.audience not in escalation.audiences_for(person):
+        if event.audience not in about.audiences_for(person):
             return None
-        link = f"{box.site}/escalations/{escalation.number}"
-        subject, body = compose(event.kind, why, escalation.reference, _urgency(escalation), _due(event), link)
+        subject, body = _of_card(event, why, box) if event.escalation else _of_review(event, person, box)
         email = cls.add(box, person, event.kind, subject, body, event=event)
         if email.may_have_gone_out_before:
             email.hold_back()
@@ -49,14 +52,28 @@ class Queueing:
         return cls.create(person=person, kind=kind, message_id=message_id, subject=subject, body=body, **of)
 
 
-def why_not(person, escalation):
-    """Why this person cannot be written to about it, in words; empty where they can."""
+def why_not(person, about):
+    """Why this person cannot be written to about this concern, review or nothing in particular, in words; empty where
+    they can.
+    """
     if not person.email:
         return "no email address"
     if not person.may_sign_in:
         return "no open account"
-    # An email leads to the card: it is for those who may open it, today.
-    return "" if escalation is None or person.escalations.numbered(escalation.number) else "may not open the card"
+    # An email leads to what it is about: it is for those who may open that, today.
+    return "" if about is None or about.is_seen_by(person) else "may not open the card"
+
+
+def _of_card(event, why, box):
+    escalation = event.escalation
+    link = f"{box.site}/escalations/{escalation.number}"
+    return compose(event.kind, why, escalation.reference, _urgency(escalation), _due(event), link)
+
+
+def _of_review(event, person, box):
+    review, owed = event.review, event.review.first_owed_by(person, event.kind == "decisions circulated")
+    due, link = due_words(owed.due, owed.in_hours, now()) if owed else "", f"{box.site}/reviews/{event.review_id}"
+    return review_email_text.compose(event.kind, review.reference, due, link)
 
 
 def _urgency(escalation):

@@ -8,7 +8,11 @@ from models.base import now
 from models.escalation.escalation import Escalation
 from models.event import Event
 from models.heartbeat import Heartbeat
+from models.review import Review
+from rules.email_text import LINKS
+from rules.review_email_text import REMINDER
 
+SEE = "see emails"
 LATE = timedelta(minutes=10)
 RECENT = timedelta(days=30)
 MOST = 100  # rows of a list
@@ -37,9 +41,18 @@ class Reporting:
 
     @classmethod
     def in_trouble_for(cls, person):
-        """Those of them that are about cards this person may see: at most a hundred, as a list."""
-        seen = Event.escalation.in_(Escalation.select(Escalation.id).visible_to(person))
-        rows = cls.in_trouble().select(cls, Event, Escalation).join(Event).join(Escalation).where(seen)
+        """Those of them that are about cards and reviews this person may see, the reminders for who sees every card, and
+        links to choose a password for who looks after people: at most a hundred, as a list.
+        """
+        cards = Escalation.select(Escalation.id).visible_to(person)
+        reviews = Review.select(Review.id).visible_to(person, "see reviews")
+        seen = Event.escalation.in_(cards) | Event.review.in_(reviews)
+        if "A" in person.standing.letters(SEE):
+            seen |= cls.kind == REMINDER
+        if person.standing.letters("manage people"):
+            seen |= cls.kind.in_(list(LINKS))
+        rows = cls.in_trouble().select(cls, Event, Escalation, Review).left_outer_join(Event)
+        rows = rows.left_outer_join(Escalation).switch(Event).left_outer_join(Review, on=Event.review).where(seen)
         return list(rows.limit(MOST))
 
     @classmethod

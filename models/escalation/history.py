@@ -77,6 +77,10 @@ class History:
         """True when the permission matrix gives this person that action on this escalation."""
         return type(self).select().open_to(person, action).where(type(self).id == self.id).exists()
 
+    def is_seen_by(self, person):
+        """True for somebody who may open the card."""
+        return person.escalations.numbered(self.number) is not None
+
     @property
     def _event(self):
         return type(self).events.rel_model

@@ -63,8 +63,10 @@ class Arising:
             why = must_say(why, "why", "Enter why it is brought forward")
             row = self.add("brought_forward", to_day=to_day, why=why, by=by)
             self._aim_at(to_day, why)
-            self.tell("review brought forward", by, to=to_day.isoformat(), before=due.isoformat(), why=why)
+            told, prepares = {"to": to_day.isoformat(), "before": due.isoformat(), "why": why}, self.who_prepares()
+            event = self.tell("review brought forward", by, **told)
             self.count_back(self.calendar, f"The review is brought forward to {to_day:%-d %B %Y}")
+            self.alert_who_prepares(event, prepares)
             return row
 
     def _aim_at(self, to_day, why):

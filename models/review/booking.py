@@ -36,21 +36,25 @@ class Booking:
         """Book it for another time: the standing one is called off with the reason. Returns the meeting."""
         with self.changing_as(by, "arrange a review"):
             self._call_off(by, why)
-            return self._book(by, meets_at, place, confirmed)
+            return self._book(by, meets_at, place, confirmed, again=True)
 
     def call_off(self, by, why):
         """The meeting does not take place; what is owed is counted back from the day on which the review is due again."""
         with self.changing_as(by, "arrange a review"):
-            self._call_off(by, why)
+            prepares, event = self.who_prepares(), self._call_off(by, why)
             self.count_back(self.calendar, "The meeting was called off")
+            self.alert_who_prepares(event, prepares)
 
-    def _book(self, by, meets_at, place, confirmed):
+    def _book(self, by, meets_at, place, confirmed, again=False):
         if meets_at <= now():
             raise Incomplete(meets_on="The meeting must be still to come. One that is over is recorded as held")
         check_found(self._late(london_date(meets_at)), "meets_on", confirmed)
         meeting = self.add("meetings", meets_at=meets_at, place=place.strip(), booked_by=by)
-        self.tell("review booked", by, meets_at=meets_at.isoformat(), place=meeting.place)
+        prepares = self.who_prepares()
+        event = self.tell("review booked", by, meets_at=meets_at.isoformat(), place=meeting.place)
         self.count_back(self.calendar, f"The meeting is booked for {meeting.day:%-d %B %Y}")
+        if again:  # of the first booking the invitations tell
+            self.alert_who_prepares(event, prepares)
         return meeting
 
     def _call_off(self, by, why):
@@ -59,7 +63,7 @@ class Booking:
             raise Moved("No meeting of this review is booked now. Nothing was saved.")
         why = must_say(why, "why", "Enter why the meeting does not take place as booked")
         meeting.set_now(called_off_at=now(), called_off_why=why, called_off_by=by)
-        self.tell("review called off", by, meets_at=meeting.meets_at.isoformat(), why=why)
+        return self.tell("review called off", by, meets_at=meeting.meets_at.isoformat(), why=why)
 
     def _late(self, day):
         due = london_date(self.due_row.due)

@@ -16,12 +16,31 @@ class Circulating:
 
     @property
     def received_on(self):
-        """The London date from which the answer is counted: received or, until that is entered, sent (O17); or None."""
-        sent = self.circulation
-        return (sent.received_on or sent.sent_on) if sent else None
+        """The London date from which the answer is counted: received or, until that is entered, sent (O17); or None.
+
+        There is nothing to answer while no decision is recorded: the first that is recorded after the review was written
+        up without any is answered from its own day.
+        """
+        sent, first = self.circulation, self.decisions.order_by(type(self).decisions.rel_model.id).first()
+        if sent is None or first is None:
+            return None
+        received = sent.received_on or sent.sent_on
+        return max(received, london_date(first.recorded_at)) if first.recorded_at > sent.recorded_at else received
+
+    @property
+    def awaits_answer(self):
+        """True from the sending of decisions until somebody, or silence, has answered them."""
+        return self.received_on is not None and not self.answered
+
+    @property
+    def has_nothing_to_answer(self):
+        """True where it was circulated that nothing was decided: no answer is owed."""
+        return self.circulation is not None and self.received_on is None
 
     def circulate(self, by, sent_on, sent_to, received_on=None, redacted=""):
-        """The decisions went to all who took part and the designated manager. Returns the circulation."""
+        """The decisions went to all who took part and the designated manager; or word that there are none, which nobody
+        has to answer. Returns the circulation.
+        """
         with self.changing_as(by, "record a review", while_open=False):
             self.must_be_complete()
             if self.circulation:
@@ -33,17 +52,17 @@ class Circulating:
             row = {"sent_on": sent_on, "sent_to": sent_to, "redacted": redacted.strip(), "by": by}
             circulation = self.add("circulations", **row)
             self.meet(DECISIONS, clocks.FOLLOWED_UP, sent_on)
-            self.tell("decisions circulated", by, on=sent_on.isoformat(), sent_to=sent_to)
+            event = self.tell("decisions circulated", by, on=sent_on.isoformat(), sent_to=sent_to)
             if received_on:
                 self._receive(by, received_on)
             self.count_forward("The decisions were circulated")
+            self.alert_who_answers(event)
             return circulation
 
     def decisions_received(self, by, received_on):
         """The designated manager received them on that London date: the time to answer is counted from it."""
         with self.changing_as(by, "do a step", while_open=False):
-            if self.circulation is None:
-                raise Moved("The decisions have not been circulated yet. Nothing was saved.")
+            self._must_have_been_sent()
             self._receive(by, received_on)
             self.count_forward(f"The decisions were received on {received_on:%-d %B %Y}")
 
@@ -77,6 +96,12 @@ class Circulating:
     def _answering(self):
         return [rule for rule in self.procedure.after if rule.starts == "decisions received"]
 
+    def _must_have_been_sent(self):
+        if self.circulation is None:
+            raise Moved("The decisions have not been circulated yet. Nothing was saved.")
+        if self.has_nothing_to_answer:
+            raise Moved("Nothing was decided, so there is nothing to answer. Nothing was saved.")
+
     def _receive(self, by, received_on):
         must_have_been(received_on, "received_on")
         if received_on < self.circulation.sent_on:
@@ -94,8 +119,7 @@ class Circulating:
 
     def _check_reply(self, replied_on):
         must_have_been(replied_on, "replied_on")
-        if self.circulation is None:
-            raise Moved("The decisions have not been circulated yet. Nothing was saved.")
+        self._must_have_been_sent()
         if replied_on < self.received_on:
             raise Incomplete(replied_on="They cannot be answered before they were received")
         for row in self.answered:

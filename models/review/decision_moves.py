@@ -37,7 +37,7 @@ class DecisionMoves:
         """Record how it stands on a London date: under way, done, not done, no longer needed. Returns the row."""
         from models.review.decision import HOW
 
-        with self.review.changing_as(by, "do a step", while_open=False):
+        with self.review.changing_as(by, "read reviews", "do a step", while_open=False):
             if how not in HOW:
                 raise Incomplete(how="Choose how it stands")
             if how in NEEDS_WORDS and not words.strip():

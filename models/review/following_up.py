@@ -50,6 +50,8 @@ class FollowingUp:
             return []
         known = {"received_on": self.received_on, "recorded_on": self.recorded_on}
         owed = after(self.last_on, self.procedure, self.calendar, **known)
+        if self.has_nothing_to_answer:
+            owed = [each for each in owed if each.rule not in self._answering()]
         done = {DECISIONS: self.circulation.sent_on} if self.circulation else {}
         done |= {rule.key: self.answered[-1].replied_on for rule in self._answering() if self.answered}
         return self._steps(owed, clocks.FOLLOWED_UP, done)

@@ -32,6 +32,10 @@ class History:
         """True when the permission matrix gives this person that action on this review."""
         return type(self).select().visible_to(person, action).where(type(self).id == self.id).exists()
 
+    def is_seen_by(self, person):
+        """True for somebody who may open the review's page."""
+        return self.opens("see reviews", person)
+
     def audiences_for(self, person):
         """Whose events this person may read on this review: names and dates, or what was said as well."""
         return ("card", "raiser") if self.opens("read reviews", person) else ("card",)

@@ -7,6 +7,7 @@ from models.review.permitting import must_have_been, must_say
 from models.review.preparing import INVITATIONS
 
 NOT_INVITING, EXCLUDING, DELEGATE = "not-inviting", "excluding-carer", "delegate"
+GATES = {"child": NOT_INVITING, "parent": NOT_INVITING, "carer": EXCLUDING}  # {part: what not inviting them must pass}
 
 
 class Inviting:
@@ -30,11 +31,12 @@ class Inviting:
 
     def take_off(self, by, invitation, why, gate=None):
         """Take somebody off the list, with the reason: for the child or a parent with the gate “not inviting”, for a
-        carer with “excluding the carer”. Raises Incomplete for what the gate wants.
+        carer with “excluding the carer”. Raises Incomplete for what the gate wants, and NotYours for whoever arranges
+        reviews and does not record them.
         """
-        with self.changing_as(by, "arrange a review"):
+        key = GATES.get(invitation.part)
+        with self.changing_as(by, "record a review" if key else "arrange a review"):
             why = must_say(why, "why", "Enter why they are not invited")
-            key = {"child": NOT_INVITING, "parent": NOT_INVITING, "carer": EXCLUDING}.get(invitation.part)
             if key:
                 self.need_gate(by, key, {key: gate} if gate else {}, about=f"{invitation.part} {invitation.id}")
             if not invitation.set_now(taken_off_at=now(), taken_off_why=why, taken_off_by=by):

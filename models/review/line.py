@@ -76,6 +76,12 @@ class Line:
         return "not agreed" if "not agreed" in verdicts else verdicts[-1] if verdicts else ""
 
     @property
+    def awaits_answer(self):
+        """True while somebody is to answer the decisions."""
+        rules = {rule.key for rule in self.review.procedure.after if rule.starts == "decisions received"}
+        return any(row.is_running and row.clock in rules for row in self.limits)
+
+    @property
     def recorded_on(self) -> date | None:
         """The London date on which the record was completed, or None."""
         return self.steps[RECORD].done_on if RECORD in self.steps else None

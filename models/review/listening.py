@@ -6,8 +6,11 @@ from models.review.permitting import latest
 
 class Listening:
     def wish(self, by, wishes):
-        """Record the child's wishes: {point's key: words}; those that are alike already get no row. Returns the rows."""
-        with self.changing_as(by, "do a step"):
+        """Record the child's wishes: {point's key: words}; those that are alike already get no row. Returns the rows.
+
+        They are words: whoever arranges reviews and does not read what was said does not write them down either.
+        """
+        with self.changing_as(by, "read reviews", "do a step"):
             known, before = {point.key: point for point in self.procedure.preferences}, self.wishes_by_key
             if not set(wishes) <= set(known):
                 raise Incomplete(wishes="Choose from the points that are listed")

@@ -10,17 +10,21 @@ WHO = {
     "record a review": "Only the child’s reviewing officer and the quality service can record this.",
     "arrange a review": "Only the child’s reviewing officer, the quality service and business support can arrange this.",
     "do a step": "Only people who deal with this child can record this.",
+    "read reviews": "What was said is for those who work with this child.",
     "answer decisions": "Only the designated manager can answer these decisions.",
 }
 
 
 class Permitting:
     @contextmanager
-    def changing_as(self, by, action, while_open=True):
-        """One change of this review by somebody. Raises NotYours, and Moved where it is over and must not be."""
+    def changing_as(self, by, *actions, while_open=True):
+        """One change of this review by somebody who may do each of these. Raises NotYours, and Moved where it is over and
+        must not be.
+        """
         with self.changing():
-            if not self.opens(action, by):
-                raise NotYours(WHO[action])
+            for action in actions:
+                if not self.opens(action, by):
+                    raise NotYours(WHO[action])
             if self.ended_at:
                 raise Moved(f"This review is no longer due: {self.ended_why}. Nothing was saved.")
             if while_open and not self.is_open:

@@ -11,6 +11,7 @@ from models.closure_day import ClosureDay
 from models.database import writing
 from models.person import Person
 from models.procedure_version import ProcedureVersion
+from models.review.alerting import Alerting
 from models.review.arising import Arising
 from models.review.booking import Booking
 from models.review.catching_up import CatchingUp
@@ -51,7 +52,7 @@ class Reviews(ModelSelect):
 
 class Review(
     Permitting, Planning, CatchingUp, Counting, Booking, Preparing, Inviting, Listening, Gating, Substituting, Holding,
-    TakingPart, Deciding, Circulating, FollowingUp, Arising, Remembering, Comparing, History, Record,
+    TakingPart, Deciding, Circulating, FollowingUp, Arising, Alerting, Remembering, Comparing, History, Record,
 ):  # fmt: skip
     set_once = ("held_on", "last_on", "without_meeting", "completed_at", "completed_by", "ended_at", "ended_why")
 

@@ -24,6 +24,7 @@ TOLD = {
     "prompted": ("owes", "iro"),
     "breached": ("owes", "iro"),
     "breach withdrawn": ("owes", "iro"),
+    "not delivered": ("iro",),
 }
 
 

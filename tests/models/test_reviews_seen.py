@@ -194,3 +194,29 @@ def test_without_a_reviews_procedure_nothing_is_planned(council, clock):
     child = newcomer(council, date(2026, 3, 2))
     pass_by(clock, 2026, 3, 3, 9)
     assert child.next_review is None and Review.plan_missing() == 0
+
+
+def test_business_support_writes_down_no_words_by_the_verbs_either(reviewing, review, clock):
+    fern, dilys = reviewing.person("Fern Tolliver"), reviewing.person("Dilys Ashgrove")
+    child, teacher = (review.invite(fern, part, "Somebody") for part in ("child", "professional"))
+    point = review.procedure.preferences[0].key
+    with pytest.raises(NotYours, match="What was said"):
+        review.wish(fern, {point: "A walk."})
+    with pytest.raises(NotYours, match="Only the child’s reviewing officer and the quality service"):
+        review.take_off(fern, child, "Asked not to come", {"people": {}, "words": {}})
+    review.take_off(fern, teacher, "On leave")
+    assert [guest.part for guest in review.guests] == ["child"] and not review.wishes.exists()
+    clock.move_to(at(2026, 3, 20, 15))
+    review.hold(dilys, date(2026, 3, 20))
+    decision = review.decide(dilys, "The dentist is seen.", date(2026, 4, 20), reviewing.person("Roz Amadi"))
+    with pytest.raises(NotYours, match="What was said"):
+        decision.stand(fern, "done", date(2026, 3, 20), "Seen.")
+    assert decision.stand(reviewing.person("Roz Amadi"), "done", date(2026, 3, 20)).how == "done"
+
+
+def test_what_somebody_may_no_longer_see_is_not_among_what_they_owe(reviewing, review):
+    dilys, silas = reviewing.person("Dilys Ashgrove"), reviewing.person("Silas Rowan")
+    assert Deadline.owed_for_reviews_by(Person.get_by_id(dilys.id)).exists()
+    restriction = Restriction.create(child=review.child, reason="Kin", review_by=date(2026, 6, 1), set_by=silas)
+    RestrictionName.create(restriction=restriction, person=silas)
+    assert not Deadline.owed_for_reviews_by(Person.get_by_id(dilys.id)).exists()

@@ -1,5 +1,6 @@
 """What the forms about a review ask, keep and refuse (req 2.18, 2.30, 2.34-2.39, 2.43, 2.90-2.93)."""
 
+import re
 from datetime import date
 
 import pytest
@@ -231,3 +232,45 @@ def test_late_papers_become_a_filled_concern_in_one_press_and_the_review_keeps_w
     assert arisen.escalation == Escalation.get() and arisen.escalation.reference in dilys.get(page).text
     strange = token | {"deadline": "99999"}
     assert dilys.client.post(f"{page}/concern", data=strange).status_code == 404
+
+
+def test_pressed_twice_a_late_thing_becomes_one_draft(planned, dilys, clock, sqlite_seat):
+    planned.book(planned.child.iro, at(2026, 3, 26, 10))
+    pass_by(clock, 2026, 3, 25, 9)
+    page, dilys = f"/reviews/{planned.id}", sqlite_seat("Dilys Ashgrove")
+    button = dilys.get(page).text.split(f'action="{page}/concern"')[1].split("</form>")[0]
+    fields = dict(re.findall(r'name="([^"]+)" value="([^"]+)"', button))
+    led = [dilys.client.post(f"{page}/concern", data=fields) for _ in range(2)]
+    assert [answer.status_code for answer in led] == [303, 303] and led[0].location == led[1].location
+    assert Draft.select().count() == 1
+    again = dict(re.findall(r'name="([^"]+)" value="([^"]+)"', dilys.get(page).text.split("/concern")[1]))
+    assert again["key"] != fields["key"]
+
+
+def test_a_decision_that_is_settled_is_not_carried_on_and_the_form_says_so_when_it_is_opened(
+    planned, sqlite_seat, clock
+):
+    clock.move_to(at(2026, 3, 26, 16))
+    officer = planned.child.iro
+    planned.hold(officer, date(2026, 3, 26))
+    first = again(planned).decide(officer, "A life story book is begun.", date(2026, 5, 1), owner_name="Fostering")
+    clock.move_to(at(2026, 6, 20, 16))
+    following = planned.child.next_review
+    following.hold(officer, date(2026, 6, 20))
+    page, dilys = f"/reviews/{following.id}/decisions/{first.id}/carrying-on", sqlite_seat("Dilys Ashgrove")
+    assert dilys.get(page).status_code == 200
+    first.stand(officer, "done", date(2026, 6, 20))
+    refused = dilys.get(page)
+    assert refused.status_code == 409 and "This decision is settled, or was carried on already." in refused.text
+
+
+def test_circulating_without_a_decision_says_that_nobody_has_to_answer(planned, sqlite_seat, clock):
+    clock.move_to(at(2026, 3, 26, 16))
+    planned.hold(planned.child.iro, date(2026, 3, 26))
+    page, dilys = f"/reviews/{planned.id}", sqlite_seat("Dilys Ashgrove")
+    assert "No decision is recorded." in dilys.get(f"{page}/circulation").text
+    assert dilys.send(f"{page}/circulation", {"sent_to": "Everybody"}).status_code == 303
+    shown = dilys.get(page).text
+    assert "Decisions sent<span" in shown and ">Answered" not in shown and "Type in the manager" not in shown
+    assert dilys.get(f"{page}/reply/typed").status_code == 409
+    assert "no answer yet" not in dilys.get("/reviews?show=written").text
