@@ -10,17 +10,22 @@ class Owners:
 
     def of(self, deadline, child):
         """Whose it is in words, as `Deadline.owed_by` says it; empty where nobody acts for it."""
+        person = self.person(deadline, child)
+        return person.name if person else deadline.owed_by_post.title if deadline.owed_by_post_id else ""
+
+    def person(self, deadline, child):
+        """Who owes it today, as `Deadline.owing` says it; None where nobody acts for it."""
         role = deadline.owed_as
         if role == "IRO":
-            return self._name(self._officers.get(child.id))
+            return self._officers.get(child.id)
         if role == "SW":
-            return self._name(child.social_worker)
+            return child.social_worker
         if role:
-            return self._name(self._once((role, child.team_id), lambda: self._nearest(role, child.team)))
+            return self._once((role, child.team_id), lambda: self._nearest(role, child.team))
         if deadline.owed_by_person_id:
-            return deadline.owed_by_person.name
+            return deadline.owed_by_person
         post = deadline.owed_by_post
-        return (self._name(self._once(post.id, post.holder)) or post.title) if post else ""
+        return self._once(post.id, post.holder) if post else None
 
     def _once(self, key, ask):
         if key not in self._posts:
@@ -31,7 +36,3 @@ class Owners:
     def _nearest(role, team):
         post = Post.nearest(role, team)
         return post and post.holder()
-
-    @staticmethod
-    def _name(person):
-        return person.name if person else ""
