@@ -37,7 +37,7 @@ def _way(asked):
     if asked.stops == clocks.CARRIED_OUT:
         return "Say how it stands", "review_decisions.stand", STEP, of_review | {"decision_id": asked.decision_id}
     if asked.stops == clocks.SENT:
-        return "Record that it was sent", "regular_returns.send", ARRANGE, {"return_id": asked.regular.id}
+        return "Record that it was sent", "returns.show", ARRANGE, {"return_id": asked.regular.id}
     return OPEN
 
 

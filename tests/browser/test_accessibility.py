@@ -191,7 +191,7 @@ VISITS = {
     "review_circulations.receive": [("Hal Okafor", f"{REVIEW_ANSWERING}/circulation/receipt")],
     "review_replies.create": [("Hal Okafor", f"{REVIEW_ANSWERING}/reply")],
     "review_replies.typed": [("Dilys Ashgrove", f"{REVIEW_ANSWERING}/reply/typed")],
-    "regular_returns.send": [("Fern Tolliver", "/returns/1/sending")],
+    "returns.show": [("Fern Tolliver", "/returns/1")],
     "readdressings.create": [("Petra Lindqvist", "/escalations/5/readdressing")],
     "more_time.create": [("Petra Lindqvist", "/escalations/5/more-time")],
     "caseloads.index": [("Odile Pryce", "/caseloads")],
