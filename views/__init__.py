@@ -73,7 +73,6 @@ ROOMS = (
     "review_changes",
     "review_circulations",
     "review_clocks",
-    "returns",
     "review_concerns",
     "review_decisions",
     "review_gates",

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from models import Email, PasswordLink
-from tests.conftest import SECRET
+from tests.apps import SECRET
 from tests.emails.test_links import invited, sink_with_key
 from tests.views.records import token_of, words
 
