@@ -1,4 +1,4 @@
-"""What an email about reviews says: whose by reference, when something is due, and the way there. Nothing else of it."""
+"""What an email about reviews says: which by its number, when something is due, and the way there. Nothing of the child."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ LISTED = 10  # of one kind in one reminder; the page has them all
 SAID = {
     "decisions circulated": (
         "decisions to answer",
-        "The decisions of {} wait for your answer. Without one they count as agreed when the time is over.",
+        "The decisions of review {} wait for your answer. Without one they count as agreed when the time is over.",
     ),
-    "review brought forward": ("brought forward", "{} is to be held earlier than it was due."),
-    "review booked": ("booked for another time", "The meeting of {} is booked for another time."),
-    "review called off": ("meeting called off", "The meeting of {} does not take place as booked."),
+    "review brought forward": ("brought forward", "Review {} is to be held earlier than it was due."),
+    "review booked": ("booked for another time", "The meeting of review {} is booked for another time."),
+    "review called off": ("meeting called off", "The meeting of review {} does not take place as booked."),
 }
 ANSWERED_BY = "Counts as agreed after"
 YOURS = "What you owe before it is due from"
@@ -27,18 +27,18 @@ AT_ONCE = "Look now: something that you owe before it may have to be begun at on
 class Line:
     """Something that is owed, in a reminder."""
 
-    reference: str
+    called: str
     due: str  # in words
     link: str
 
 
-def compose(kind: str, reference: str, due: str, link: str) -> tuple[str, str]:
+def compose(kind: str, number: str, due: str, link: str) -> tuple[str, str]:
     """(subject, text) of an email about one review. `due` is in words, and empty where nothing runs."""
     words, sentence = SAID[kind]
     is_answer = kind == "decisions circulated"
-    subject = f"{reference}: {words}" + (f" by {due}" if is_answer and due else "")
+    subject = f"Review {number}: {words}" + (f" by {due}" if is_answer and due else "")
     told = f"{ANSWERED_BY if is_answer else YOURS}: {due}" if due else "" if is_answer else AT_ONCE
-    return subject, "\n\n".join(filter(None, (sentence.format(reference), told, link, CLOSING))) + "\n"
+    return subject, "\n\n".join(filter(None, (sentence.format(number), told, link, CLOSING))) + "\n"
 
 
 def compose_reminder(
@@ -70,4 +70,4 @@ def _part(heading: str, by: str, lines: Sequence[Line]) -> str:
 
 def _line(line: Line, by: str, number: int) -> str:
     things = f" ({number} things)" if number > 1 else ""
-    return f"{line.reference}{things}: {by} {line.due}\n{line.link}"
+    return f"{line.called}{things}: {by} {line.due}\n{line.link}"

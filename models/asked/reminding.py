@@ -62,9 +62,9 @@ def _composed(due, rows, box, at):
 
 def _line(row, box, at):
     if row.review_id:
-        reference, page = f"{row.child.reference}, review {row.review.ordinal}", f"reviews/{row.review_id}"
+        called, page = f"Review {row.review.number}", f"reviews/{row.review_id}"
     elif row.visit_id:
-        reference, page = f"{row.child.reference}, visit", f"visits/{row.visit_id}"
+        called, page = f"Visit {row.visit.number}", f"visits/{row.visit_id}"
     else:
-        reference, page = row.regular.reference, "waiting"
-    return Line(reference, due_words(row.due, row.in_hours, at), f"{box.site}/{page}")
+        called, page = row.regular.reference, "waiting"
+    return Line(called, due_words(row.due, row.in_hours, at), f"{box.site}/{page}")

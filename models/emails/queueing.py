@@ -73,7 +73,7 @@ def _of_card(event, why, box):
 def _of_review(event, person, box):
     review, owed = event.review, event.review.first_owed_by(person, event.kind == "decisions circulated")
     due, link = due_words(owed.due, owed.in_hours, now()) if owed else "", f"{box.site}/reviews/{event.review_id}"
-    return review_email_text.compose(event.kind, review.reference, due, link)
+    return review_email_text.compose(event.kind, review.number, due, link)
 
 
 def _urgency(escalation):

@@ -94,6 +94,11 @@ class Review(
         """What people call it, without a name: “NM-2001, review 3”."""
         return f"{self.child.reference}, review {self.ordinal}"
 
+    @property
+    def number(self):
+        """What an email calls it, in which nobody is to recognise a child (trust T6): “R-0031”."""
+        return f"R-{self.id:04}"
+
     @contextmanager
     def changing(self):
         """One change of this review: one transaction, one after another among the council's reviews."""

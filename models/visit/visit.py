@@ -55,6 +55,11 @@ class Visit(Visiting, Noting, Record):
         """What people call it, without a name."""
         return f"{self.child.reference}, visit on {self.visited_on:%-d %B %Y}"
 
+    @property
+    def number(self):
+        """What an email calls it, in which nobody is to recognise a child (trust T6): “V-0012”."""
+        return f"V-{self.id:04}"
+
     @contextmanager
     def changing(self):
         """One change of this visit, one after another among the council's reviews."""
