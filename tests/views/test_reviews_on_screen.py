@@ -6,6 +6,7 @@ import pytest
 
 from models import Draft, Review
 from tests.models.reviewing import at, limits, newcomer
+from tests.views.records import words
 
 
 @pytest.fixture
@@ -84,8 +85,10 @@ def test_a_refused_decision_becomes_a_filled_concern_in_one_press_and_the_review
     review = Review.get_by_id(planned.id)
     first = review.decide(dilys, "A life story book is begun.", date(2026, 5, 1), owner_name="Northmere fostering")
     review.circulate(dilys, date(2026, 3, 26), "Everybody")
+    review.decide(dilys, "A dentist is found.", date(2026, 5, 1), owner_name="Northmere fostering")
     review.reply(hal, date(2026, 3, 26), {first: "There is nobody to do it."})
     screen = seat("Dilys Ashgrove")
+    assert "All others agreed Thu 26 Mar, Hal Okafor" in words(screen.get(f"/reviews/{review.id}"))
     token = {"csrf_token": screen.form(f"/reviews/{review.id}")["csrf_token"]}
     led = screen.client.post(f"/reviews/{review.id}/concern", data=token | {"decision": str(first.id)})
     assert led.status_code == 303 and "There is nobody to do it." in screen.get(led.location).text
