@@ -44,9 +44,14 @@ def at(url):
 
 def in_turn(urls, work):
     """The median milliseconds that `work()` takes at each address, each round at all of them."""
-    taken = {url: [] for url in urls}
+    return each_in_turn(dict.fromkeys(urls, work))
+
+
+def each_in_turn(works):
+    """The same where the work is another at each: {address: work}."""
+    taken = {url: [] for url in works}
     for _ in range(ROUNDS):
-        for url in urls:
+        for url, work in works.items():
             with at(url):
                 start = perf_counter()
                 work()
@@ -54,6 +59,6 @@ def in_turn(urls, work):
     return [median(times) for times in taken.values()]
 
 
-def tell(what, few, many):
-    """Print one line: what was measured, at both sizes, and how many times as long the larger one took."""
-    print(f"{what:<44}{few:>9.2f} ms{many:>9.2f} ms   x {many / few:.1f}")
+def tell(what, few, many, more=""):
+    """Print one line: what was measured, at both sizes, how many times as long the larger one took, and what else."""
+    print(f"{what:<44}{few:>9.2f} ms{many:>9.2f} ms   x {many / few:.1f}   {more}".rstrip())

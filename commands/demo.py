@@ -2,6 +2,8 @@
 
 import json
 import os
+import sys
+from contextlib import nullcontext
 
 import click
 from flask import current_app
@@ -16,13 +18,20 @@ from rules.london import read
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed makes the same council.")
 @click.option("--today", help="The date that the cards are dated from, such as 2026-04-02. Today by default.")
 @click.option("--json", "as_json", is_flag=True, help="Print who can sign in as JSON.")
+@click.option(
+    "--children", type=click.IntRange(0, 100_000), default=0, help="Add so many children, with their history."
+)
+@click.option("--years", type=click.IntRange(1, 15), default=10, show_default=True, help="The years of their history.")
 @click.option("--first-start", is_flag=True, help="Where the council is there already, only print who can sign in.")
 @with_the_record
-def command(seed, today, as_json, first_start):
+def command(seed, today, children, years, as_json, first_start):
     """Fill an empty database with the imaginary council and print who can sign in."""
     if first_start and Person.select().exists():
         return show(_kept(), as_json)
-    council = demo.make(today=read(today) if today else None, seed=seed)
+    with click.progressbar(length=children, label="Children", file=sys.stderr) if children else nullcontext() as bar:
+        progress = (lambda done: bar.update(done - bar.pos)) if children else None
+        day = read(today) if today else None
+        council = demo.make(today=day, seed=seed, children=children, years=years, progress=progress)
     people = [
         {"email": person.email, "password": council.passwords[name], "name": name, "roles": list(person.roles)}
         for name, person in council.people.items()

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from demo.cards import make_cards
+from demo.many import make_many
 from demo.people import CHILDREN, PEOPLE, TEAMS
 from demo.reviews import make_reviews
 from demo.visits import make_visits
@@ -21,6 +22,7 @@ from models.errors import Refusal
 from rules.calendar import Calendar
 from rules.london import LONDON, london_date
 
+SINCE = 400  # days: how long everybody has held their post
 PROCEDURE = Path(__file__).parent.parent / "procedures" / "north-somerset-isro.toml"
 
 
@@ -49,20 +51,27 @@ class Council:
         return datetime.combine(day, time.fromisoformat(clock), LONDON).astimezone(UTC)
 
 
-def make(today=None, seed=1, passwords=True, cards=True):
-    """Fill an empty database with the imaginary council. Returns it. Raises Refusal where somebody is there already."""
+def make(today=None, seed=1, passwords=True, cards=True, children=0, years=10, progress=None):
+    """Fill an empty database with the imaginary council. Returns it. Raises Refusal where somebody is there already.
+
+    `children`: how many more there are besides those who are named, with their history of so many years.
+    """
     if Person.select().exists():
         raise Refusal("This database already holds people. The imaginary council needs an empty one.")
     with postbox.closed(), writing():  # its people live at addresses that nobody has
         council = Council(today or london_date(now()), ProcedureVersion.load_text(PROCEDURE.read_text()))
         draw = random.Random(seed)
         _make_teams(council)
-        _make_people(council, passwords)
+        _make_people(council, passwords, max(SINCE, 366 * years + SINCE if children else 0))
         _make_children(council, draw)
         if cards:
             make_cards(council)
             make_reviews(council)
             make_visits(council)
+        if children:
+            staff = make_many(council, children, years, draw, progress)
+            _let_in(council, staff.who_signs_in, passwords)
+        if cards or children:
             Deadline.ring_everything_due()
     return council
 
@@ -83,16 +92,23 @@ def _make_teams(council):
         council.teams[name] = Team.create(name=name, parent=council.teams.get(above))
 
 
-def _make_people(council, passwords):
-    since = council.today - timedelta(days=400)
+def _make_people(council, passwords, days):
+    since = council.today - timedelta(days=days)
     for name, title, role, team in PEOPLE:
         email = f"{name.lower().replace(' ', '.')}@northmere.example"
         person = council.people[name] = Person.create(name=name, email=email)
         post = council.posts[name] = Post.create(title=title, acts_as=role, team=council.teams[team])
         Holding.create(post=post, person=person, since=since)
         if passwords:
-            council.passwords[name] = secrets.token_urlsafe(9)
-            person.set_password(council.passwords[name])
+            _let_in(council, [person])
+
+
+def _let_in(council, people, passwords=True):
+    """Give these people a password each, so that they can sign in."""
+    for person in people if passwords else ():
+        council.people[person.name] = person
+        council.passwords[person.name] = secrets.token_urlsafe(9)
+        person.set_password(council.passwords[person.name])
 
 
 def _make_children(council, draw):

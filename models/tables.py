@@ -2,7 +2,7 @@
 
 import json
 
-from peewee import DateField, sort_models
+from peewee import DateField, fn, sort_models
 
 from models.base import Base, InstantField, Record
 from models.database import db, is_sqlite
@@ -34,12 +34,33 @@ def count(model):
     return db.execute_sql(f'select count(*) from "{name_of(model)}"').fetchone()[0]
 
 
+def last(model):
+    """The highest id of a table; 0 where it is empty."""
+    return model.select(fn.max(model._meta.primary_key)).scalar() or 0
+
+
+def fields(model):
+    """The columns as `stored` and `put` have them: the id first, and the rest as the model has them."""
+    key = model._meta.primary_key
+    return [key, *(field for field in model._meta.sorted_fields if field is not key)]
+
+
+def stored(model, after):
+    """The rows with a higher id than this one, in the order of their ids, each as a list of what `put` takes."""
+    key, columns = model._meta.primary_key, fields(model)
+    rows = model.select(*columns).where(key > after).order_by(key).tuples()
+    return [[_plain(field, cell) for field, cell in zip(columns, row, strict=True)] for row in rows]
+
+
+def put(model, rows):
+    """Add rows with the ids that they have: each a list of cells, as `stored` gives them."""
+    columns = ", ".join(f'"{field.column_name}"' for field in fields(model))
+    (_put_sqlite if is_sqlite() else _put_postgres)(name_of(model), columns, len(fields(model)), rows)
+
+
 def fill(model, texts):
     """Put the rows of these lines, as `lines` gave them, into an empty table, with the ids that they had."""
-    fields = _fields(model)
-    columns = ", ".join(f'"{field.column_name}"' for field in fields)
-    rows = ([_stored(field, cell) for field, cell in zip(fields, json.loads(t), strict=True)] for t in texts)
-    (_fill_sqlite if is_sqlite() else _fill_postgres)(name_of(model), columns, len(fields), rows)
+    put(model, ([_stored(f, cell) for f, cell in zip(fields(model), json.loads(t), strict=True)] for t in texts))
 
 
 def empty_all():
@@ -62,13 +83,14 @@ def _below(model):
 
 def _page(model, last):
     key = model._meta.primary_key
-    return list(model.select(*_fields(model)).where(key > last).order_by(key).limit(PAGE).tuples())
+    return list(model.select(*fields(model)).where(key > last).order_by(key).limit(PAGE).tuples())
 
 
-def _fields(model):
-    """The id first, and the rest as the model has them."""
-    key = model._meta.primary_key
-    return [key, *(field for field in model._meta.sorted_fields if field is not key)]
+def _plain(field, cell):
+    """The same for a cell as the model has it."""
+    if isinstance(field, DateField) and cell is not None:
+        return cell.isoformat()
+    return _stored(field, cell)
 
 
 def _stored(field, cell):
@@ -82,12 +104,12 @@ def _stored(field, cell):
     return json.dumps(cell) if field.field_type.startswith("JSON") else cell
 
 
-def _fill_sqlite(name, columns, how_many, rows):
+def _put_sqlite(name, columns, how_many, rows):
     statement = f'insert into "{name}" ({columns}) values ({", ".join("?" * how_many)})'
     db.connection().executemany(statement, rows)
 
 
-def _fill_postgres(name, columns, _how_many, rows):
+def _put_postgres(name, columns, _how_many, rows):
     # One statement for a table: rows that point at later rows of their own table are looked at when all are there.
     with db.cursor().copy(f'copy "{name}" ({columns}) from stdin') as copy:
         for row in rows:

@@ -1,8 +1,6 @@
 """Who may see what, over thousands of cards: right for every role, in few queries, and by an index."""
 
-from contextlib import contextmanager
 from datetime import timedelta
-from unittest import mock
 
 import pytest
 import time_machine
@@ -19,6 +17,7 @@ from tests.cast import MONDAY, TEN_O_CLOCK
 from tests.databases import let_go
 from tests.models.oracle import Oracle
 from tests.plans import by_index_if_there_is_one, read_through, steps
+from tests.statements import counted
 
 CARDS = 5000
 LARGE = {"escalation", "concerning", "stage_entry", "recipient", "event", "deadline", "child", "allocation"}
@@ -67,19 +66,6 @@ def _grow():
 
 def person(name):
     return Person.get(Person.name == name)
-
-
-@contextmanager
-def counted():
-    """The statements that were sent to the database within the block."""
-    sent, send = [], db.obj.execute_sql
-
-    def noted(sql, params=None):
-        sent.append(sql)
-        return send(sql, params)
-
-    with mock.patch.object(db.obj, "execute_sql", noted):
-        yield sent
 
 
 def test_everybody_sees_what_the_rows_say_and_nothing_else(many):
