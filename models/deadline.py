@@ -163,6 +163,11 @@ Deadline.add_index(
     )
 )
 
+# What lists of children and of reviews read: what is owed and not done, a small part of what was ever owed.
+RUNNING = SQL("met_at is null and ended_at is null")
+Deadline.add_index(Deadline.index(Deadline.child, Deadline.due, name="deadline_running_of_child", where=RUNNING))
+Deadline.add_index(Deadline.index(Deadline.review, Deadline.due, name="deadline_running_of_review", where=RUNNING))
+
 
 class BreachWithdrawal(Record):
     """A breach that turned out not to have been: it stays, with this row that says why."""

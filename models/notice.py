@@ -28,9 +28,9 @@ class Notice(Base):
         of_none = Event.escalation.is_null() & Event.child.is_null()
         return list(
             mine.where(Event.escalation.in_(seen) | Event.child.in_(children) | of_none)
-            .order_by(Event.recorded_at.desc(), cls.id.desc())
+            .order_by(cls.created_at.desc(), cls.id.desc())
             .limit(most)
         )
 
     class Meta:
-        indexes = ((("event", "person"), True),)
+        indexes = ((("event", "person"), True), (("person", "created_at"), False))

@@ -8,7 +8,7 @@ from models.deadline import Deadline
 from models.review import clocks
 from models.review.review import Review
 from models.review.review_meeting import ReviewMeeting
-from rules.london import london_date
+from rules.london import end_of_day, london_date, start_of_day
 
 PAGE = 50
 
@@ -33,8 +33,7 @@ def to_write_up(reviews):
 def unfinished(reviews):
     """Those that are to come, and those that are to be written up."""
     owed = _running().where(Deadline.stops == clocks.FOLLOWED_UP)
-    is_owed = Review.completed_at.is_null() | Review.id.in_(owed)
-    return reviews.where(Review.ended_at.is_null(), is_owed)
+    return reviews.where(Review.ended_at.is_null(), Review.id.in_(Review.select(Review.id).open() | owed))
 
 
 def overdue(reviews):
@@ -57,41 +56,34 @@ def by_day(reviews, first, last):
     A review stands on the day on which it was held or for which it is booked; without either, on the one by which it is
     due.
     """
-    rows = reviews.select(Review, Child, ReviewMeeting, Deadline).join(Child).switch(Review)
-    booked = (
-        (ReviewMeeting.review == Review.id) & ReviewMeeting.held_on.is_null() & ReviewMeeting.called_off_at.is_null()
-    )
-    rows = rows.left_outer_join(ReviewMeeting, on=booked, attr="meeting_to_come").switch(Review)
-    rows = rows.left_outer_join(Deadline, on=_due_of_review(), attr="to_be_held").where(Review.ended_at.is_null())
-    start, end = clocks_of(first, last)
-    held = Review.held_on.between(first, last)
-    coming = Review.completed_at.is_null()
-    standing = fn.coalesce(ReviewMeeting.meets_at, Deadline.due)
-    rows = rows.where(held | (coming & (standing >= start) & (standing <= end)))
+    reviews = reviews.select(Review, Child).join(Child).switch(Review)
+    held = reviews.where(Review.ended_at.is_null(), Review.held_on.between(first, last))
+    placed = {review.id: (review, review.held_on, "held", None) for review in held}
+    placed |= {row[0].id: row for review in _coming(reviews, first, last) if (row := _place(review))}
     found = {}
-    for review in rows.order_by(Review.id):
-        day, what, at = _place(review, first, last)
+    for review, day, what, at in placed.values():
         found.setdefault(day, []).append((what, review, at))
     return {day: sorted(each, key=lambda row: (str(row[2] or ""), row[1].id)) for day, each in found.items()}
 
 
-def clocks_of(first, last):
-    """The instants at which these London days begin and end."""
-    from datetime import datetime, time
+def _coming(reviews, first, last):
+    """Those that are open and booked for these days, or, without a meeting, due on them."""
+    booked = (
+        (ReviewMeeting.review == Review.id) & ReviewMeeting.held_on.is_null() & ReviewMeeting.called_off_at.is_null()
+    )
+    rows = reviews.select_extend(ReviewMeeting, Deadline)
+    rows = rows.left_outer_join(ReviewMeeting, on=booked, attr="meeting_to_come").switch(Review)
+    rows = rows.left_outer_join(Deadline, on=_due_of_review(), attr="to_be_held").open()
+    standing = fn.coalesce(ReviewMeeting.meets_at, Deadline.due)
+    return rows.where(standing >= start_of_day(first), standing <= end_of_day(last))
 
-    from rules.london import LONDON, end_of_day
 
-    return datetime.combine(first, time(), LONDON), end_of_day(last)
-
-
-def _place(review, first, last):
+def _place(review):
+    """Where an open review stands, (review, day, what, instant); None for one that was adjourned without another day."""
     meeting = getattr(review, "meeting_to_come", None)
-    at = meeting.meets_at if meeting else None
-    if at and first <= london_date(at) <= last:
-        return london_date(at), "meeting", at
-    if review.held_on:
-        return review.held_on, "held", None
-    return london_date(review.to_be_held.due), "due", None
+    if meeting:
+        return review, london_date(meeting.meets_at), "meeting", meeting.meets_at
+    return None if review.held_on else (review, london_date(review.to_be_held.due), "due", None)
 
 
 def _due_of_review():

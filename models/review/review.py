@@ -62,7 +62,7 @@ class Review(
     period_began = DateField()
     planned_at = InstantField(default=now)
     brought_in = BooleanField(default=False)  # held before the council kept its reviews here: nothing is owed after it
-    held_on = DateField(null=True)  # the first meeting
+    held_on = DateField(null=True, index=True)  # the first meeting
     last_on = DateField(null=True)  # the last, once it is complete
     without_meeting = BooleanField(null=True)
     completed_at = InstantField(null=True)  # when the record knew that its last meeting was held
