@@ -4,27 +4,12 @@ from functools import cached_property
 
 from models.child import Allocation, Child
 from models.deadline import Deadline
-from models.escalation import Concerning, Escalation, Keeper, StageEntry
-from models.person import Person
-from models.post import Holding, Post
+from models.escalation import Concerning, Escalation, Handover, Keeper, StageEntry
 
 
 class Caseload:
     def __init__(self, officer):
         self.officer = officer
-
-    @classmethod
-    def everyone(cls):
-        """The caseloads of the officers of today, and of whoever has left something behind, by name."""
-        today = Holding.on().select(Holding.person).join(Post).where(Post.acts_as == "IRO")
-        allocated = Allocation.select(Allocation.iro).where(Allocation.until.is_null())
-        officers = Person.select().where(Person.id.in_(today | allocated | _kept_now() | _raised_now()))
-        return [cls(person) for person in officers.order_by(Person.name)]
-
-    @property
-    def is_left_behind(self):
-        """True where its officer is none any more, and something is still theirs."""
-        return bool(self.officer.disabled_at) or "IRO" not in self.officer.roles
 
     @cached_property
     def children(self):
@@ -34,13 +19,19 @@ class Caseload:
         )
         return list(Child.select().where(Child.id.in_(allocated)).order_by(Child.name, Child.reference))
 
+    @property
+    def ids(self):
+        """The ids of these children."""
+        return [child.id for child in self.children]
+
     @cached_property
     def cards(self):
         """The open cards that the officer raised, keeps, or owes something of by name; board by board."""
         kept = Keeper.select(Keeper.escalation).where(Keeper.person == self.officer, Keeper.ended_at.is_null())
         raised = StageEntry.select(StageEntry.escalation).where(StageEntry.raised_by == self.officer)
+        taken = StageEntry.select(StageEntry.escalation).join(Handover).where(Handover.by == self.officer)
         owed = Deadline.select(Deadline.escalation).where(Deadline.owed_by_person == self.officer, Deadline.running())
-        theirs = Escalation.id.in_(kept | raised | owed) | (Escalation.raised_by == self.officer)
+        theirs = Escalation.id.in_(kept | raised | taken | owed) | (Escalation.raised_by == self.officer)
         cards = Escalation.select().where(theirs).open().order_by(Escalation.board, Escalation.number)
         return [card for card in cards if card.is_kept_by(self.officer) or self._owes(card)]
 
@@ -74,14 +65,3 @@ class Caseload:
 
     def _owes(self, card):
         return card.deadlines.where(Deadline.owed_by_person == self.officer, Deadline.running()).exists()
-
-
-def _raised_now():
-    """Who raised a card that is open, in its beginning or at a stage."""
-    still = Escalation.select(Escalation.id).open()
-    return Escalation.select(Escalation.raised_by).where(Escalation.id.in_(still))
-
-
-def _kept_now():
-    still = Escalation.select(Escalation.id).open()
-    return Keeper.select(Keeper.person).where(Keeper.escalation.in_(still), Keeper.ended_at.is_null())

@@ -8,6 +8,7 @@ from models import CaseloadHandover, Child, Person
 from models.base import now
 from models.caseload import Caseload
 from models.caseload_handover import ACTION
+from models.caseload_list import caseloads
 from models.errors import Moved
 from rules.london import london_date
 from views.access import may
@@ -43,19 +44,19 @@ class HandoverForm(Form):
 @blueprint.get("/caseloads")
 @may(ACTION)
 def index():
-    return render_template(
-        "caseloads/index.html", caseloads=Caseload.everyone(), planned=list(CaseloadHandover.planned())
-    )
+    return render_template("caseloads/index.html", caseloads=caseloads(), planned=list(CaseloadHandover.planned()))
 
 
 @blueprint.route("/caseloads/<int:person_id>/handover", methods=["GET", "POST"])
 @may(ACTION)
 def create(person_id):
-    caseload = next((each for each in Caseload.everyone() if each.officer.id == person_id), None) or abort(404)
+    caseload = Caseload(
+        next((each.officer for each in caseloads() if each.officer.id == person_id), None) or abort(404)
+    )
     form = HandoverForm(since=london_date(now()))
     others = [(key, name) for key, name in offered_officers() if key != str(person_id)]
     form.to.choices = choices([("", "Choose one"), *others])
-    seen = {child.id for child in Child.select().visible_to(me())}
+    seen = {child.id for child in Child.select(Child.id).visible_to(me()).where(Child.id.in_(caseload.ids))}
     form.children.choices = choices(
         (str(child.id), child.name if child.id in seen else child.initials) for child in caseload.children
     )
