@@ -15,12 +15,12 @@ MANAGERS = ("answered", "meeting arranged", "meeting held", "agreed")  # what a 
 def lay(escalations, person, at=None):
     """The cards of these escalations as this person sees them, in the order in which they come."""
     escalations = list(escalations)
-    _share_procedures(escalations)
+    share_procedures(escalations)
     rows, at = Rows(escalations), at or now()
     return [_card(escalation, rows, person, at) for escalation in escalations]
 
 
-def _share_procedures(escalations):
+def share_procedures(escalations):
     """Give each its version of the procedure and its calendar, each fetched once."""
     ids = {escalation.procedure_version_id for escalation in escalations}
     versions = {version.id: version for version in ProcedureVersion.select().where(ProcedureVersion.id.in_(ids))}

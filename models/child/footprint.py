@@ -1,7 +1,8 @@
 """The whole of what was done for a child, as one line: what this reader may see of it."""
 
 from models.base import now
-from models.escalation import Outcome
+from models.cards import share_procedures
+from models.escalation import Outcome, StageEntry
 from models.review import Review
 from rules.footprint import Mark, line
 from rules.london import london_date
@@ -41,9 +42,13 @@ def _visits(child):
 
 def _concerns(child, person):
     escalations = list(person.escalations.about(child)) if person.standing.letters("see cards") else []
+    share_procedures(escalations)
+    by_id = {escalation.id: escalation for escalation in escalations}
     for escalation in escalations:
         day = london_date(escalation.happened_at)
         yield Mark(day, "concern", f"{escalation.reference} raised", escalation.number)
-    for outcome in Outcome.select().where(Outcome.escalation.in_(escalations or (0,))):
-        words, number = f"{outcome.escalation.reference}: {outcome.label}", outcome.escalation.number
-        yield Mark(london_date(outcome.happened_at), "outcome", words, number)
+    rows = Outcome.select(Outcome, StageEntry).join(StageEntry).where(Outcome.escalation.in_(list(by_id) or (0,)))
+    for outcome in rows:
+        escalation = outcome.entry.escalation = by_id[outcome.escalation_id]
+        words = f"{escalation.reference}: {outcome.label}"
+        yield Mark(london_date(outcome.happened_at), "outcome", words, escalation.number)

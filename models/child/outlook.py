@@ -4,8 +4,9 @@ from functools import cached_property
 
 from models.base import now
 from models.closure_day import ClosureDay
-from models.deadline import Deadline
 from models.my_children.line import Owed
+from models.my_children.owners import Owners
+from models.my_children.rows import Rows
 from models.review.rhythm import Rhythm
 from rules.london import london_date
 from rules.reviews import Next, prompts
@@ -53,6 +54,8 @@ class Outlook:
     @cached_property
     def owed(self):
         """What is owed for the child's reviews and visits and not done, soonest first."""
-        rows = Deadline.of_reviews().where(Deadline.child == self.child, Deadline.running(), Deadline.kind == "limit")
+        rows = Rows([self.child])
+        owners = Owners(rows.officers)
         calendar = self.rhythm.calendar if self.rhythm else ClosureDay.calendar()
-        return [Owed.of(row, row.owed_by, calendar, now()) for row in rows.order_by(Deadline.due, Deadline.id)]
+        running = rows.deadlines[self.child.id]
+        return [Owed.of(row, owners.of(row, self.child), calendar, now()) for row in running]
