@@ -17,6 +17,7 @@ from bench.measuring import at, councils, each_in_turn, in_turn, tell
 from demo.many import make_many
 from models import Allocation, Deadline, Person, Review, database
 from models.database import db, writing
+from models.person import hasher
 from settings import Settings
 from tests.cast import Seat
 from tests.statements import counted
@@ -75,6 +76,9 @@ class Seats:
             child = Allocation.get(Allocation.iro == officer, Allocation.until.is_null()).child
             people = {"officer": officer, "manager": child.owing("TM"), "head": child.owing("HoS")}
             people |= {name: Person.get(Person.name == name) for name in (QUALITY, HEAD_OF_QUALITY, SUPPORT)}
+            Person.update(password_hash=hasher.hash(url)).where(
+                Person.id.in_([who.id for who in people.values()])
+            ).execute()
             self.seats = {name: Seat(self.app, person) for name, person in people.items()}
             held = child.reviews.order_by(Review.id.desc()).first()
             self.numbers = {"officer": officer.id, "child": child.id, "review": held.id}

@@ -1,6 +1,6 @@
 """What is owed and not done is reached by an index of its own, and so are the days of reviews and the last notices."""
 
-from peewee import SQL, DateField, IntegerField, Model
+from peewee import SQL, CharField, DateField, IntegerField, Model
 
 from migrations.fields import InstantField
 
@@ -8,8 +8,14 @@ RUNNING = SQL("met_at is null and ended_at is null")
 
 
 class Deadline(Model):
+    escalation = IntegerField(column_name="escalation_id")
     child = IntegerField(column_name="child_id")
     review = IntegerField(column_name="review_id")
+    decision = IntegerField(column_name="decision_id")
+    clock = CharField()
+    kind = CharField()
+    stops = CharField()
+    at_end = CharField()
     due = InstantField()
 
     class Meta:
@@ -32,13 +38,16 @@ class Notice(Model):
 
 
 def up(migrator, db):
-    of_child = Deadline.index(Deadline.child, Deadline.due, name="deadline_running_of_child", where=RUNNING)
-    of_review = Deadline.index(Deadline.review, Deadline.due, name="deadline_running_of_review", where=RUNNING)
+    of_reviews = (Deadline.decision, Deadline.kind, Deadline.stops, Deadline.at_end, Deadline.due, Deadline.review)
+    indexes = (
+        Deadline.index(
+            Deadline.escalation, Deadline.child, Deadline.due, name="deadline_running_of_child", where=RUNNING
+        ),
+        Deadline.index(*of_reviews, name="deadline_running_of_review", where=RUNNING),
+        Deadline.index(Deadline.review, Deadline.clock),
+        Review.index(Review.held_on),
+        Notice.index(Notice.person, Notice.created_at),
+    )
     with db.bind_ctx([Deadline, Review, Notice]):
-        for index in (
-            of_child,
-            of_review,
-            Review.index(Review.held_on),
-            Notice.index(Notice.person, Notice.created_at),
-        ):
+        for index in indexes:
             db.execute(index)

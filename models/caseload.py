@@ -2,9 +2,9 @@
 
 from functools import cached_property
 
+from models.caseload_cards import OpenCards
 from models.child import Allocation, Child
-from models.deadline import Deadline
-from models.escalation import Concerning, Escalation, Handover, Keeper, StageEntry
+from models.escalation import Concerning, Escalation
 
 
 class Caseload:
@@ -27,13 +27,9 @@ class Caseload:
     @cached_property
     def cards(self):
         """The open cards that the officer raised, keeps, or owes something of by name; board by board."""
-        kept = Keeper.select(Keeper.escalation).where(Keeper.person == self.officer, Keeper.ended_at.is_null())
-        raised = StageEntry.select(StageEntry.escalation).where(StageEntry.raised_by == self.officer)
-        taken = StageEntry.select(StageEntry.escalation).join(Handover).where(Handover.by == self.officer)
-        owed = Deadline.select(Deadline.escalation).where(Deadline.owed_by_person == self.officer, Deadline.running())
-        theirs = Escalation.id.in_(kept | raised | taken | owed) | (Escalation.raised_by == self.officer)
-        cards = Escalation.select().where(theirs).open().order_by(Escalation.board, Escalation.number)
-        return [card for card in cards if card.is_kept_by(self.officer) or self._owes(card)]
+        theirs = OpenCards().by_person()[self.officer.id]
+        rows = Escalation.select().where(Escalation.id.in_(theirs or (0,)))
+        return list(rows.order_by(Escalation.board, Escalation.number))
 
     def count(self, ids=None):
         """{"children", "cards"}: how many of each, of the whole or of the chosen children."""
@@ -62,6 +58,3 @@ class Caseload:
         about = Concerning.select(Concerning.escalation).where(Concerning.child.in_(ids), Concerning.ended_at.is_null())
         of_them = {row.escalation_id for row in about}
         return [card for card in self.cards if card.id in of_them]
-
-    def _owes(self, card):
-        return card.deadlines.where(Deadline.owed_by_person == self.officer, Deadline.running()).exists()

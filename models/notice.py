@@ -20,17 +20,21 @@ class Notice(Base):
     @classmethod
     def latest_for(cls, person, most=20):
         """The last notices of this person about cards and children they may still see, or about none, the newest first."""
+        from models.cards import share_procedures
+
         mine = cls.select(cls, Event, Escalation, Review, Child).join(Event).left_outer_join(Escalation)
         mine = mine.switch(Event).left_outer_join(Review, on=Event.review).switch(Event)
         mine = mine.left_outer_join(Child, on=Event.child).where(cls.person == person)
         seen = Escalation.select(Escalation.id).visible_to(person)
         children = Child.select(Child.id).visible_to(person, "see reviews")
         of_none = Event.escalation.is_null() & Event.child.is_null()
-        return list(
+        told = list(
             mine.where(Event.escalation.in_(seen) | Event.child.in_(children) | of_none)
             .order_by(cls.created_at.desc(), cls.id.desc())
             .limit(most)
         )
+        share_procedures([notice.event.escalation for notice in told if notice.event.escalation_id])
+        return told
 
     class Meta:
         indexes = ((("event", "person"), True), (("person", "created_at"), False))

@@ -7,6 +7,9 @@ from models.database import db, is_sqlite
 
 LINE = re.compile(r"(SCAN|SEARCH) (\w+)(?: USING (?:COVERING )?(?:INDEX (\w+)|(INTEGER PRIMARY KEY)))?")
 ALIAS = re.compile(r'"(\w+)" AS "(t\d+)"')
+PARTIAL = (
+    "deadline_to_ring", "one_open_stage", "deadline_running_of_child", "deadline_running_of_review", "one_planned_review",
+)  # fmt: skip
 OTHER_WAYS = ("enable_seqscan", "enable_hashjoin", "enable_mergejoin")
 
 
@@ -49,5 +52,5 @@ def _index(node):
     """The index of a node; a partial one narrows without a condition of its own."""
     if node["Node Type"] in ("BitmapOr", "BitmapAnd"):
         return " or ".join(map(_index, node["Plans"]))
-    partial = node.get("Index Name") in ("deadline_to_ring", "one_open_stage")
+    partial = node.get("Index Name") in PARTIAL
     return node.get("Index Name") if "Index Cond" in node or partial else None

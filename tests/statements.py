@@ -1,9 +1,13 @@
 """Which statements are sent to the database."""
 
+import re
+from collections import Counter
 from contextlib import contextmanager
 from unittest import mock
 
 from models.database import db
+
+OF_PARTS = 3  # a page may ask the same for so many of its parts
 
 
 @contextmanager
@@ -17,3 +21,12 @@ def counted():
 
     with mock.patch.object(db.obj, "execute_sql", noted):
         yield sent
+
+
+def repeated(few, more):
+    """What is sent again and again, and the more often the more there is: {statement: how often for a few, for more}.
+
+    A part of a page that only one of them has is asked for once, and is nobody's concern.
+    """
+    once, again = (Counter(re.sub(r"\(\?(, \?)+\)", "(?)", sql) for sql in sent) for sent in (few, more))
+    return {sql: (once[sql], number) for sql, number in again.items() if number > max(OF_PARTS, once[sql])}

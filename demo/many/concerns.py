@@ -8,6 +8,7 @@ from demo.many.reviews import Reviewed
 from models.base import now
 
 A_YEAR = 1.2  # concerns about a child: 0.3 formal ones, three informal for each
+LATELY_IN = 10  # of so many children one has a concern of this week: the lives are too few to leave it to chance
 SETTLED = "The plan was put right, and everybody knows it."
 
 
@@ -22,6 +23,9 @@ class Concerned(Reviewed):
         often = (last - self.span.began).days / 365 * A_YEAR
         for _ in range(int(often + self.draw.random())):
             self.on(self._some_day(last), "10:45", self.raise_one)
+
+        if self.draw.randrange(LATELY_IN) == 0 and not self.span.ended:
+            self.on(self.today - timedelta(days=self.draw.randint(0, 6)), "09:10", self.raise_one)
 
     def raise_one(self):
         if self.is_in_care:

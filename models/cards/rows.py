@@ -53,6 +53,7 @@ class Rows:
         ended = [entry.id for entry in self.entries.values() if entry.ended_at]
         self.outcomes = {outcome.entry_id: outcome for outcome in of_entries(Outcome, ended)}
         self.recipients = grouped(self._recipients(entry_ids), "entry_id")
+        self._know_their_cards(by_id)
         self.raisers = grouped(self._raisers(entry_ids), "entry_id")
         self.handovers = {taken.entry_id: taken for taken in self._handovers(list(self.raisers))}
         recipient_ids = [recipient.id for group in self.recipients.values() for recipient in group]
@@ -91,6 +92,13 @@ class Rows:
         entries = entries.where(StageEntry.escalation.in_(ids)).order_by(StageEntry.id)
         # The last row of each escalation wins: the stage that stands, or the one it ended at.
         return {entry.escalation_id: entry for entry in entries}
+
+    def _know_their_cards(self, by_id):
+        """Stages and recipients ask the database for nothing that is here."""
+        for entry in self.entries.values():
+            entry.escalation = by_id[entry.escalation_id]
+            for recipient in self.recipients[entry.id]:
+                recipient.entry = entry
 
     def _running(self, ids):
         return (

@@ -27,10 +27,6 @@ class Keeping:
             deadline.pass_on(f"Handed over to {to.name}", owed_by_person=to)
         self.tell("handed over", by, before=officer.name, after=to.name)
 
-    def is_kept_by(self, person):
-        """True where something here is this person's: raised by them, or handed to them."""
-        return bool(self._raisers_kept_by(person))
-
     def _raisers_kept_by(self, person):
         taken = (entry.handover.by if entry.handover else entry.raised_by for entry in self.entries)
         keeper = type(self).keepers.rel_model

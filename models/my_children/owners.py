@@ -1,12 +1,15 @@
-"""Who owes what is owed for many children: each post is asked after once."""
+"""Who owes what is owed for many children: each role is asked after once, and once who holds which post."""
 
-from models.post import Post
+from functools import cached_property
+
+from models.person import Person
+from models.post import Holding, Post
 
 
 class Owners:
     def __init__(self, officers):
         self._officers = officers  # {child id: person}
-        self._posts = {}
+        self._nearest = {}  # {role: {team id: post}}
 
     def of(self, deadline, child):
         """Whose it is in words, as `Deadline.owed_by` says it; empty where nobody acts for it."""
@@ -21,18 +24,19 @@ class Owners:
         if role == "SW":
             return child.social_worker
         if role:
-            return self._once((role, child.team_id), lambda: self._nearest(role, child.team))
-        if deadline.owed_by_person_id:
-            return deadline.owed_by_person
-        post = deadline.owed_by_post
-        return self._once(post.id, post.holder) if post else None
+            return self._holder(self._post(role, child.team_id))
+        return deadline.owed_by_person if deadline.owed_by_person_id else self._holder(deadline.owed_by_post)
 
-    def _once(self, key, ask):
-        if key not in self._posts:
-            self._posts[key] = ask()
-        return self._posts[key]
+    def _post(self, role, team):
+        if role not in self._nearest:
+            self._nearest[role] = Post.nearest_to_each(role)
+        return self._nearest[role].get(team)
 
-    @staticmethod
-    def _nearest(role, team):
-        post = Post.nearest(role, team)
-        return post and post.holder()
+    def _holder(self, post):
+        return self._holders.get(post.id) if post else None
+
+    @cached_property
+    def _holders(self):
+        """{post’s id: who acts for it today}: the cover where there is one, as `Post.holder` says."""
+        rows = Holding.on().select(Holding, Person).join(Person).order_by(Holding.cover, Holding.id)
+        return {row.post_id: row.person for row in rows}

@@ -23,16 +23,23 @@ class Gaps:
     @property
     def account(self):
         """How this person stands to signing in: "closed", "open", "invited" or "only named"."""
+        return self.account_with(self._links)
+
+    def account_with(self, links):
+        """The same, where the links that were made for them and not used are known; asked for only where they matter."""
         if self.disabled_at:
             return "closed"
         if self.password_hash:
             return "open"
-        return "invited" if self.live_link else "only named"
+        return "invited" if any(link.is_live for link in links) else "only named"
 
     @property
     def live_link(self):
         """The link with which this person may choose a password now, or None."""
+        return next((link for link in self._links if link.is_live), None)
+
+    @property
+    def _links(self):
         from models.password_link import PasswordLink
 
-        links = PasswordLink.open().where(PasswordLink.person == self)
-        return next((link for link in links if link.is_live), None)
+        return PasswordLink.open().where(PasswordLink.person == self)

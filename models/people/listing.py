@@ -15,10 +15,12 @@ class Page:
     last: int
     count: int
     posts: dict  # {person's id: the holdings in force today, with their posts and teams}
+    accounts: dict  # {person's id: how they stand to signing in}
 
 
 def listed(people, number):
     """This page of these people, a number that is out of range brought back into it."""
+    from models.password_link import PasswordLink
     from models.person import Person
     from models.post import Holding, Post
     from models.team import Team
@@ -31,4 +33,8 @@ def listed(people, number):
     posts = defaultdict(list)
     for holding in held.order_by(Holding.cover, Holding.id):
         posts[holding.person_id].append(holding)
-    return Page(shown, number, last, count, posts)
+    links = defaultdict(list)
+    for link in PasswordLink.open().where(PasswordLink.person.in_(shown)):
+        links[link.person_id].append(link)
+    accounts = {person.id: person.account_with(links[person.id]) for person in shown}
+    return Page(shown, number, last, count, posts, accounts)

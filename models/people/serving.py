@@ -20,14 +20,18 @@ class Serving:
 
     @classmethod
     def teams_served(cls, acts_as, posts):
-        """The ids of the teams whose nearest post of this role is one of these, with None for children without a team:
-        two questions, however many teams there are.
+        """The ids of the teams whose nearest post of this role is one of these, with None for children without a team."""
+        return {team for team, post in cls.nearest_to_each(acts_as).items() if post and post.id in posts}
+
+    @classmethod
+    def nearest_to_each(cls, acts_as):
+        """{team's id: its nearest post of this role, or None}, and under None that of children without a team: two
+        questions, however many teams there are.
         """
         by_team = cls._by_team(acts_as)
         above = {team.id: team.parent_id for team in Team.select(Team.id, Team.parent)}
         everybodys = _for_all(acts_as, by_team)
-        nearest = {None: everybodys} | {team: _up_from(team, by_team, above) or everybodys for team in above}
-        return {team for team, post in nearest.items() if post and post.id in posts}
+        return {None: everybodys} | {team: _up_from(team, by_team, above) or everybodys for team in above}
 
     @classmethod
     def _by_team(cls, acts_as):

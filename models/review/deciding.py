@@ -1,7 +1,10 @@
 """What a review decides: each with somebody who owns it and a day, and those of earlier reviews that come back."""
 
+from peewee import fn
+
 from models.errors import Incomplete
 from models.review import clocks
+from models.review.decision_moves import SETTLED
 
 
 class Deciding:
@@ -20,9 +23,12 @@ class Deciding:
     def returning(self):
         """Decisions of the child's earlier reviews that are neither done, nor needed no longer, nor carried on."""
         decision = type(self).decisions.rel_model
-        earlier = type(self).select().where(type(self).child == self.child, type(self).id < self.id)
-        rows = decision.select().where(decision.review.in_(earlier)).order_by(decision.id)
-        return [row for row in rows if row.is_open]
+        earlier = type(self).select(type(self).id).where(type(self).child == self.child, type(self).id < self.id)
+        of_them = decision.select(decision.id).where(decision.review.in_(earlier))
+        rows = decision.select().where(decision.id.in_(of_them))
+        return list(
+            rows.where(*(decision.id.not_in(done) for done in _settled(decision, of_them))).order_by(decision.id)
+        )
 
     def add_decision(self, by, words, by_when, owner, **more):
         """Add a decision with its date as a deadline."""
@@ -56,3 +62,13 @@ class Deciding:
         deadline = type(self).deadlines.rel_model
         rows = deadline.select().where(deadline.child == self.child_id, deadline.decision.is_null(False))
         return list(rows.where(deadline.running()))
+
+
+def _settled(decision, of_them):
+    """Queries of the ids of decisions, among these, that are done or not needed, carried on, or not agreed."""
+    standing, reply, later = decision.standings.rel_model, decision.replies.rel_model, decision.alias()
+    last = standing.select(fn.max(standing.id)).where(standing.decision.in_(of_them)).group_by(standing.decision)
+    yield standing.select(standing.decision).where(standing.id.in_(last), standing.how.in_(SETTLED))
+    yield later.select(later.carried_from).where(later.carried_from.in_(of_them))
+    own = reply.select(fn.max(reply.id)).where(reply.decision.in_(of_them)).group_by(reply.decision)
+    yield reply.select(reply.decision).where(reply.id.in_(own), reply.verdict == "not agreed")

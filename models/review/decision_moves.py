@@ -5,6 +5,7 @@ from models.errors import Incomplete, Moved
 from models.review import clocks
 from models.review.permitting import must_have_been
 
+SETTLED = ("done", "no longer needed")
 NEEDS_WORDS = ("not done", "no longer needed")
 
 
@@ -17,7 +18,7 @@ class DecisionMoves:
     @property
     def is_open(self):
         """True until it is done, needed no longer, not agreed, or carried on to a later review."""
-        settled = self.standing and self.standing.how in ("done", "no longer needed")
+        settled = self.standing and self.standing.how in SETTLED
         return not settled and not self.carried_to.exists() and not self.is_refused
 
     @property

@@ -135,8 +135,9 @@ def _give_officers(reviews, found):
 def _give_limits(ids, found):
     rows = Deadline.select().where(Deadline.review.in_(ids), Deadline.kind == "limit", Deadline.ended_at.is_null())
     calendars, at, limits = {}, now(), defaultdict(list)
-    for row in rows.where(Deadline.decision.is_null()).order_by(Deadline.id):
-        limits[row.review_id].append(row)
+    for row in rows.order_by(Deadline.id):
+        if row.decision_id is None:  # as a condition, SQLite would start from everything that hangs on no decision
+            limits[row.review_id].append(row)
     for key, line in found.items():
         line.limits = limits[key]
         line.due = next((row for row in line.limits if row.clock == clocks.HELD), None)

@@ -7,6 +7,7 @@ import pytest
 from models import Allocation, CaseloadHandover, Child, Deadline, Draft, Escalation, Event, Notice, Person, Post
 from models.cards import lay
 from models.caseload import Caseload
+from models.caseload_list import caseloads
 from models.deadline import BreachWithdrawal
 from models.errors import Incomplete, Moved, NotYours
 from tests.cast import MONDAY
@@ -185,9 +186,9 @@ def test_what_cannot_be_is_said_and_nothing_is_changed(council, caseload):
 
 
 def test_a_caseload_left_behind_is_listed(council, caseload):
-    assert [each.officer.name for each in Caseload.everyone()] == ["Dilys Ashgrove", "Marcus Fenwick", "Wren Halloran"]
+    assert [each.officer.name for each in caseloads()] == ["Dilys Ashgrove", "Marcus Fenwick", "Wren Halloran"]
     council.person("Dilys Ashgrove").disable()
-    left = {each.officer.name for each in Caseload.everyone() if each.is_left_behind}
+    left = {each.officer.name for each in caseloads() if each.is_left_behind}
     assert "Dilys Ashgrove" in left and "Marcus Fenwick" not in left
 
 
