@@ -22,9 +22,10 @@ class Notice(Base):
         """The last notices of this person about cards and children they may still see, or about none, the newest first."""
         from models.cards import share_procedures
 
-        mine = cls.select(cls, Event, Escalation, Review, Child).join(Event).left_outer_join(Escalation)
+        mine = cls.select(cls, Event, Escalation, Review, Child, Person).join(Event).left_outer_join(Escalation)
         mine = mine.switch(Event).left_outer_join(Review, on=Event.review).switch(Event)
         mine = mine.left_outer_join(Child, on=Event.child).where(cls.person == person)
+        mine = mine.switch(Event).left_outer_join(Person, on=Event.actor)
         seen = Escalation.select(Escalation.id).visible_to(person)
         children = Child.select(Child.id).visible_to(person, "see reviews")
         of_none = Event.escalation.is_null() & Event.child.is_null()

@@ -7,7 +7,7 @@ from unittest import mock
 
 from models.database import db
 
-OF_PARTS = 3  # a page may ask the same for so many of its parts
+OF_PARTS = 4  # a page may ask the same for so many of its parts
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from demo.reviews import PROCEDURE
 from models import BoardRevision, Event, ProcedureVersion
 
 LIVES = 40  # that are different: the more there are, the more days have something on them, and the longer it takes
+LATELY_IN = 14  # of so many lives one has a concern that is open today
 IN_CARE = 5, 6  # five in six are in care today
 
 
@@ -53,6 +54,8 @@ class Many:
         first, *others = [self.somebody(handed_over) for _ in range(how_many)]
         before = marks()
         life = Concerned(self.council, span, *first, self.draw, self.council.today)
+        if n % LATELY_IN == 1:
+            life.lately(formally=n % (2 * LATELY_IN) == 1)
         life.live()
         Stamp(before, life).press(others)
 

@@ -8,7 +8,6 @@ from demo.many.reviews import Reviewed
 from models.base import now
 
 A_YEAR = 1.2  # concerns about a child: 0.3 formal ones, three informal for each
-LATELY_IN = 10  # of so many children one has a concern of this week: the lives are too few to leave it to chance
 SETTLED = "The plan was put right, and everybody knows it."
 
 
@@ -24,13 +23,15 @@ class Concerned(Reviewed):
         for _ in range(int(often + self.draw.random())):
             self.on(self._some_day(last), "10:45", self.raise_one)
 
-        if self.draw.randrange(LATELY_IN) == 0 and not self.span.ended:
-            self.on(self.today - timedelta(days=self.draw.randint(0, 6)), "09:10", self.raise_one)
+    def lately(self, formally):
+        """A concern of these days, which is still open."""
+        self.on(self.today - timedelta(days=2), "09:10", self.raise_one, formally)
 
-    def raise_one(self):
+    def raise_one(self, formally=None):
         if self.is_in_care:
             heading = self.draw.choice(list(CONCERNS))
-            (self.formally if self.draw.randrange(4) == 0 else self.early)(heading)
+            formally = self.draw.randrange(4) == 0 if formally is None else formally
+            (self.formally if formally else self.early)(heading)
 
     def early(self, heading):
         """A call and an email to the social worker, and a week in which it is put right."""

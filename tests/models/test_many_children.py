@@ -8,7 +8,7 @@ import time_machine
 
 import demo
 from demo import many as demo_many
-from models import Allocation, Child, Deadline, Event, PeriodOfCare, Review, database, tables
+from models import Allocation, Child, Deadline, Escalation, Event, PeriodOfCare, Review, database, tables
 from models.base import now
 from models.child.timelines import timelines
 from models.review.rhythm import Rhythm
@@ -75,6 +75,13 @@ def test_nothing_is_owed_by_nobody_and_something_is_late(many):
     assert [row.label for row in running if row.owing is None] == []
     of_many = [row for row in running if row.child and row.child.reference.startswith("NM-1")]
     assert {True, False} == {row.breached_at is not None for row in of_many}
+
+
+def test_some_concerns_are_open_with_their_clocks(many):
+    still = list(Escalation.select().open())
+    assert len(still) >= CHILDREN // LIVES
+    running = {row.escalation_id for row in Deadline.select().where(Deadline.running())}
+    assert {card.id for card in still} <= running
 
 
 def test_the_next_pass_has_nothing_to_write_about_the_past(many):
