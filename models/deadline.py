@@ -164,11 +164,17 @@ Deadline.add_index(
 )
 
 # What lists of children and of reviews read: what is owed and not done, a small part of what was ever owed.
-RUNNING = SQL("met_at is null and ended_at is null")
-OF_CHILDREN = (Deadline.escalation, Deadline.child, Deadline.due)
-Deadline.add_index(Deadline.index(*OF_CHILDREN, name="deadline_running_of_child", where=RUNNING))
-OF_REVIEWS = (Deadline.decision, Deadline.kind, Deadline.stops, Deadline.at_end, Deadline.due, Deadline.review)
-Deadline.add_index(Deadline.index(*OF_REVIEWS, name="deadline_running_of_review", where=RUNNING))
+OF_CHILDREN = SQL("met_at is null and ended_at is null and escalation_id is null")
+OF_REVIEWS = SQL("met_at is null and ended_at is null and decision_id is null")
+Deadline.add_index(
+    Deadline.index(Deadline.escalation, Deadline.child, name="deadline_running_of_child", where=OF_CHILDREN)
+)
+Deadline.add_index(
+    Deadline.index(
+        Deadline.decision, Deadline.kind, Deadline.stops, Deadline.at_end, Deadline.due, Deadline.review,
+        name="deadline_running_of_review", where=OF_REVIEWS,
+    )
+)  # fmt: skip
 Deadline.add_index(Deadline.index(Deadline.review, Deadline.clock))
 
 

@@ -18,7 +18,8 @@ class DecisionMoves:
     @property
     def is_open(self):
         """True until it is done, needed no longer, not agreed, or carried on to a later review."""
-        settled = self.standing and self.standing.how in SETTLED
+        standing = self.standing
+        settled = standing and standing.how in SETTLED
         return not settled and not self.carried_to.exists() and not self.is_refused
 
     @property

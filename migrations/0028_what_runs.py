@@ -4,7 +4,8 @@ from peewee import SQL, CharField, DateField, IntegerField, Model
 
 from migrations.fields import InstantField
 
-RUNNING = SQL("met_at is null and ended_at is null")
+OF_CHILDREN = SQL("met_at is null and ended_at is null and escalation_id is null")
+OF_REVIEWS = SQL("met_at is null and ended_at is null and decision_id is null")
 
 
 class Deadline(Model):
@@ -40,10 +41,8 @@ class Notice(Model):
 def up(migrator, db):
     of_reviews = (Deadline.decision, Deadline.kind, Deadline.stops, Deadline.at_end, Deadline.due, Deadline.review)
     indexes = (
-        Deadline.index(
-            Deadline.escalation, Deadline.child, Deadline.due, name="deadline_running_of_child", where=RUNNING
-        ),
-        Deadline.index(*of_reviews, name="deadline_running_of_review", where=RUNNING),
+        Deadline.index(Deadline.escalation, Deadline.child, name="deadline_running_of_child", where=OF_CHILDREN),
+        Deadline.index(*of_reviews, name="deadline_running_of_review", where=OF_REVIEWS),
         Deadline.index(Deadline.review, Deadline.clock),
         Review.index(Review.held_on),
         Notice.index(Notice.person, Notice.created_at),
