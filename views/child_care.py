@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from models.child.entering import ENTER
 from models.errors import Incomplete, Questioned
+from rules.london import london_date
 from views.access import may
 from views.child_form import CareForm, HappenedForm, IntoCareForm
 from views.children import change, find_child
@@ -22,19 +23,36 @@ def create(child_id):
             me(), form.began_on.data, form.legal_status.data.strip(), version, form.confirmed
         )
         return change(child, IntoCareForm(), begin, f"{child.reference} is recorded as in care.")
-    form = CareForm()
+    form, due = CareForm(), due_day(child)
     form.explain = (
         f"In care since {child.period_of_care.began_on:%-d %B %Y}: {child.legal_status or 'no legal status recorded'}."
     )
-    return change(child, form, lambda form, version: record(child, form, version), f"Recorded for {child.reference}.")
+    return change(child, form, lambda form, version: record(child, form, version), lambda: recorded(child, due))
 
 
 @blueprint.route("/children/<int:child_id>/happened", methods=["GET", "POST"])
 @may(ENTER)
 def happened(child_id):
     child = find_child(child_id)
-    record = lambda form, version: record_happening(child, form, version)
-    return change(child, HappenedForm(), record, f"Recorded for {child.reference}.")
+    due, record = due_day(child), lambda form, version: record_happening(child, form, version)
+    return change(child, HappenedForm(), record, lambda: recorded(child, due))
+
+
+def due_day(child):
+    """The London date by which the child's next review is due, or None."""
+    row = child.next_review and child.next_review.due_row
+    return london_date(row.due) if row else None
+
+
+def recorded(child, was_due):
+    """What it did to the next review, in words."""
+    due, said = due_day(child), f"Recorded for {child.reference}."
+    if due == was_due:
+        return said
+    if due is None:
+        return f"{said} No review is due any more."
+    instead = f" instead of {was_due:%-d %B %Y}" if was_due else ""
+    return f"{said} The next review is now due by {due:%-d %B %Y}{instead}."
 
 
 def record_happening(child, form, version):

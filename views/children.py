@@ -80,7 +80,7 @@ def find_child(child_id, action=ENTER):
 
 def change(child, form, do, said, then=""):
     """Send a form about this child: `do(form, version)` on the child as it was when the form was opened; it leads `then`,
-    or back to the child.
+    or back to the child. `said` is the sentence for the banner, or works it out afterwards.
     """
     if request.method == "GET":
         form.version.data = str(child.version())
@@ -88,6 +88,7 @@ def change(child, form, do, said, then=""):
     def once(form):
         do(form, form.opened_on)
         still_mine = mine().where(Child.id == child.id).exists()
-        return (then or f"/children/{child.id}") if still_mine else "/children", said
+        words = said() if callable(said) else said
+        return (then or f"/children/{child.id}") if still_mine else "/children", words
 
     return send(form, once, "children/form.html", child=child)

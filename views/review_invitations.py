@@ -54,11 +54,12 @@ class RemovalForm(GatedForm):
 def create(review_id):
     review = find_review(review_id, ARRANGE)
     only_while(review.ended_at is None, "This review is no longer due.")
+    form = GuestForm()
 
     def invite(form):
         review.invite(me(), form.part.data, form.name.data, address=form.address.data)
 
-    return act(review, GuestForm(), invite, f"The list of {review} is longer by one.")
+    return act(review, form, invite, f"{form.name.data} is on the list of {review}.")
 
 
 @blueprint.route("/reviews/<int:review_id>/invitations/sending", methods=["GET", "POST"])

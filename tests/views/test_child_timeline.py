@@ -39,6 +39,7 @@ def test_the_story_of_a_child_from_the_first_day_to_the_second_review(reviewing,
     moved = {"kind": "moved", "moved_to": "residential", "words": "To Lantern House"} | on(date(2026, 3, 11))
     assert dilys.send(f"/children/{child.id}/happened", moved).status_code == 303
     page = page_of(dilys, child)
+    assert "Recorded for NM-9001." in page and "is now due by" not in page  # the first review stays where it is
     assert "Wed 11 Mar: Moved to another carer or home: residential: To Lantern House" in page
     assert "Also weighed:" in page
     worked_out = page_of(dilys, child, "/next-review")
@@ -49,6 +50,9 @@ def test_the_story_of_a_child_from_the_first_day_to_the_second_review(reviewing,
     child.next_review.hold(reviewing.person("Dilys Ashgrove"), date(2026, 3, 26), said="Everybody was there.")
     page = page_of(dilys, child)
     assert "Review 2 by Thu 25 Jun" in page and "Thu 26 Mar: Review 1 was held" in page
+    assert dilys.send(f"/children/{child.id}/happened", moved | on(date(2026, 3, 26))).status_code == 303
+    page = page_of(dilys, child)
+    assert "The next review is now due by 27 April 2026 instead of 25 June 2026." in page
 
 
 def test_what_had_not_happened_is_taken_back_and_stays_struck_through(in_force, sqlite_seat):
