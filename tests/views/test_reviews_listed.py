@@ -40,7 +40,7 @@ def test_what_is_overdue_comes_first_and_the_filters_stay_in_the_address(planned
     assert "OVERDUE" in page and "From coming into care" in page and "0 of 11 prepared" in page
     only = dilys.get("/reviews?whose=mine&show=overdue").text
     assert sooner.child.reference in only and "whose=mine" in only and "show=coming" in only
-    assert "No review is like this" in marcus.get("/reviews").text
+    assert "There is no review in this list" in marcus.get("/reviews").text
     assert "Dilys Ashgrove" in sqlite_seat("Fern Tolliver").get("/reviews").text
 
 
