@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from models.child import Child
 from models.deadline import Deadline
 from models.review import BroughtForward, Review, ReviewMeeting
-from models.review.clocks import HELD
+from models.review.clocks import COMPLETED, HELD
 from models.review.preparing import VISIT
 from rules.london import is_late, london_date
 from rules.words import left_words
@@ -50,8 +50,8 @@ class ChildLine:
 
     @property
     def due(self) -> Owed | None:
-        """By when the next review is to be held."""
-        return next((each for each in self.owed if each.deadline.clock == HELD), None)
+        """By when the next review is to be held, or completed where it was adjourned."""
+        return next((each for each in self.owed if each.deadline.stops in (HELD, COMPLETED)), None)
 
     @property
     def visit(self) -> Owed | None:
@@ -82,4 +82,4 @@ class ChildLine:
 
     @property
     def _rest(self) -> list[Owed]:
-        return [each for each in self.owed if each.deadline.clock not in (HELD, VISIT)]
+        return [each for each in self.owed if each is not self.due and each.deadline.clock != VISIT]

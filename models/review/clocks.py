@@ -7,6 +7,7 @@ from rules.limits import Due
 from rules.london import end_of_day, start_of_day
 
 PREPARED, FOLLOWED_UP, HELD = "prepared", "followed up", "review held"  # what stops them
+COMPLETED = "review completed"  # once its first meeting was adjourned
 NOTED, CARRIED_OUT, SENT = "note written", "carried out", "sent"
 
 

@@ -14,7 +14,6 @@ from rules.reviews import Held, Next, adjourning, next_review
 SUBSTITUTE, NO_MEETING, SERIES, ADJOURN, OUT_OF_TIME = (
     "substitute", "no-meeting", "series", "adjourn", "adjourn-out-of-time",
 )  # fmt: skip
-COMPLETED = "review completed"
 
 
 class Holding:
@@ -87,7 +86,7 @@ class Holding:
         self.set_now(last_on=last_on, completed_at=now(), completed_by=by, without_meeting=without)
         counted = self.held_on if self.procedure.series.counts == "first meeting" else last_on
         self._stop(clocks.HELD, counted)
-        self._stop(COMPLETED, last_on)
+        self._stop(clocks.COMPLETED, last_on)
         deadline = type(self).deadlines.rel_model
         for row in self.deadlines.where(deadline.running(), deadline.stops == clocks.PREPARED):
             row.end(now(), f"The review was held on {self.held_on:%-d %B %Y}")
@@ -98,10 +97,10 @@ class Holding:
             self._stop(clocks.HELD, self.held_on)
         rule = self.procedure.adjournment
         deadline = type(self).deadlines.rel_model
-        running = self.deadlines.where(deadline.running(), deadline.stops == COMPLETED)
+        running = self.deadlines.where(deadline.running(), deadline.stops == clocks.COMPLETED)
         if rule and not running.exists():
             working = due(rule.limit, held_on, self.calendar)
-            clocks.start(self, _Adjourned(rule), working, "review adjourned", COMPLETED)
+            clocks.start(self, _Adjourned(rule), working, "review adjourned", clocks.COMPLETED)
 
     def _stop(self, stops, on):
         deadline = type(self).deadlines.rel_model

@@ -29,7 +29,7 @@ class Line:
     review: object
     iro: object = None
     booked: object = None  # the meeting to come
-    due: object = None  # the Deadline by which it is to be held
+    due: object = None  # the Deadline by which it is to be held, or completed where it was adjourned
     left: str = ""  # the time until then, in words
     limits: list = field(default_factory=list)  # what else is or was owed by a time
     steps: dict = field(default_factory=dict)
@@ -42,7 +42,8 @@ class Line:
     @property
     def rule(self):
         """The rule that gives the day, in the council's words."""
-        weighed = (self.due.ledger.get("rules") if self.due else None) or [{"label": "", "day": ""}]
+        weighed = self.due and self.due.ledger.get("rules")
+        weighed = weighed or [{"label": self.due.label if self.due else "", "day": ""}]
         return min(weighed, key=lambda rule: rule["day"])["label"]
 
     @property
@@ -140,7 +141,8 @@ def _give_limits(ids, found):
             limits[row.review_id].append(row)
     for key, line in found.items():
         line.limits = limits[key]
-        line.due = next((row for row in line.limits if row.clock == clocks.HELD), None)
+        standing = {row.stops: row for row in line.limits if row.stops in (clocks.HELD, clocks.COMPLETED)}
+        line.due = standing.get(clocks.COMPLETED) or standing.get(clocks.HELD)
         division = line.review.procedure.calendar_division
         if division not in calendars:
             calendars[division] = ClosureDay.calendar(division)
