@@ -33,11 +33,6 @@ class ReviewMeeting(Record):
     called_off_by = ForeignKeyField(Person, null=True, backref="+")
 
     @property
-    def stands(self):
-        """True while it is neither held nor called off."""
-        return self.held_on is None and self.called_off_at is None
-
-    @property
     def day(self):
         """The London date on which it was held, or for which it is booked."""
         return self.held_on or (london_date(self.meets_at) if self.meets_at else None)

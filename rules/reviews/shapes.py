@@ -67,7 +67,3 @@ class ReviewsProcedure:
     def preparation(self, key: str) -> PreparationRule:
         """What is done before the meeting under that key. Raises KeyError."""
         return next_or_key_error(self.before, key)
-
-    def follow_up(self, key: str) -> FollowUpRule:
-        """What is done after the meeting under that key. Raises KeyError."""
-        return next_or_key_error(self.after, key)
