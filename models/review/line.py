@@ -29,7 +29,7 @@ class Line:
     review: object
     iro: object = None
     booked: object = None  # the meeting to come
-    due: object = None  # the Deadline by which it is to be held, or completed where it was adjourned
+    due: Deadline | None = None  # by which it is to be held, or completed where it was adjourned
     left: str = ""  # the time until then, in words
     limits: list = field(default_factory=list)  # what else is or was owed by a time
     steps: dict = field(default_factory=dict)
@@ -42,8 +42,9 @@ class Line:
     @property
     def rule(self):
         """The rule that gives the day, in the council's words."""
-        weighed = self.due and self.due.ledger.get("rules")
-        weighed = weighed or [{"label": self.due.label if self.due else "", "day": ""}]
+        if not self.due:
+            return ""
+        weighed = self.due.ledger.get("rules") or [{"label": self.due.label, "day": ""}]
         return min(weighed, key=lambda rule: rule["day"])["label"]
 
     @property
