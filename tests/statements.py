@@ -7,7 +7,7 @@ from unittest import mock
 
 from models.database import db
 
-OF_PARTS = 4  # a page may ask the same for so many of its parts
+OF_PARTS = 5  # a page may ask the same for so many of its parts
 
 
 @contextmanager
@@ -29,4 +29,4 @@ def repeated(few, more):
     A part of a page that only one of them has is asked for once, and is nobody's concern.
     """
     once, again = (Counter(re.sub(r"\(\?(, \?)+\)", "(?)", sql) for sql in sent) for sent in (few, more))
-    return {sql: (once[sql], number) for sql, number in again.items() if number > max(OF_PARTS, once[sql])}
+    return {sql: (once[sql], number) for sql, number in again.items() if number > max(OF_PARTS, once[sql] * 3 // 2)}

@@ -12,6 +12,7 @@ from views.reviewing import today
 from views.reviews import SEE, Filters
 
 blueprint = Blueprint("review_month", __name__)
+MOST = 8  # reviews of a day, unless the address names the day
 MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])", re.ASCII)
 
 
@@ -25,7 +26,7 @@ def show():
     return render_template(
         "reviews/month.html", weeks=Weeks().monthdatescalendar(first.year, first.month), first=first,
         days=listing.by_day(filters.whose_reviews, first, last), filters=filters, today=today(),
-        before=f"{first - timedelta(days=1):%Y-%m}", after=f"{_after(first):%Y-%m}",
+        whole=request.args.get("day"), most=MOST, before=f"{first - timedelta(days=1):%Y-%m}", after=f"{_after(first):%Y-%m}",
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from demo.many.life import CALENDAR, Life
 from demo.visits import PLACES, SAID
-from models import Review, Visit
+from models import Decision, Review, Visit
 from models.review.booking import AFTER_ITS_DAY
 from models.review.following_up import RECORD
 from rules.london import LONDON, london_date
@@ -24,7 +24,7 @@ HEARD = (
 )
 PAPERS = ("social-worker-report", "care-plan", "consultation")
 PLACE = "The Mere, room 2"
-LATE_IN, FORGOTTEN_IN, SILENT_IN, REFUSED_IN = 9, 14, 8, 20  # one in so many
+LATE_IN, FORGOTTEN_IN, SILENT_IN, REFUSED_IN, UNDONE_IN = 9, 14, 8, 20, 8  # one in so many
 
 
 class Reviewed(Life):
@@ -124,15 +124,21 @@ class Reviewed(Life):
         self.plan_next()
 
     def _decide(self, review):
-        """What was decided before is done, or is carried on; and two things more."""
+        """What was decided before and not done is carried on; and two things more, most of which are done in time."""
         for decision in review.returning:
-            if self.draw.randrange(3):
-                decision.stand(self.worker, "done", self.day)
-            else:
-                decision.carry_on(self.iro, review, self.day + timedelta(days=60))
+            decision.carry_on(self.iro, review, self.day + timedelta(days=60))
         first, second = self.draw.sample(DECIDED, 2)
-        review.decide(self.iro, first, self.day + timedelta(days=40), self.worker)
-        review.decide(self.iro, second, self.day + timedelta(days=90), owner_post=self.around.team.manager.post)
+        manager = {"owner_post": self.around.team.manager.post}
+        for words, days, owner in ((first, 40, {"owner_person": self.worker}), (second, 90, manager)):
+            decision = review.decide(self.iro, words, self.day + timedelta(days=days), **owner)
+            if self.draw.randrange(UNDONE_IN):
+                self.on(self.day + timedelta(days=days - 5), "17:30", self.carry_out, decision.id)
+
+    def carry_out(self, decision):
+        """Done; unless it was not agreed, or carried on meanwhile."""
+        decision = Decision.get_by_id(decision)
+        if decision.is_open:
+            decision.stand(self.worker, "done", self.day)
 
     def _write_up(self, review):
         late = self.draw.randrange(LATE_IN) == 0

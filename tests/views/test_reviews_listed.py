@@ -59,6 +59,18 @@ def test_a_month_shows_what_is_booked_due_and_held_on_its_days(planned, sqlite_s
     assert [fern.get(f"/reviews/month?month={wrong}").status_code for wrong in ("2026-13", "x", "1999-01")] == [404] * 3
 
 
+def test_a_full_day_of_a_month_shows_some_of_it_and_leads_to_the_whole(planned, sqlite_seat):
+    reviews = [planned(number, date(2026, 3, 2)) for number in range(1, 12)]
+    fern, asked = sqlite_seat("Fern Tolliver"), "/reviews/month?month=2026-03"
+    march = fern.get(asked).text
+    seen = [review for review in reviews if review.child.reference in march]
+    day = reviews[0].due_row.due.date()
+    assert len(seen) == 8 and f'3 more<span class="govuk-visually-hidden"> on {day:%A} {day.day}' in march
+    assert f"day={day.isoformat()}#day-{day.day}" in march
+    whole = fern.get(f"{asked}&day={day.isoformat()}").text
+    assert all(review.child.reference in whole for review in reviews) and " more<" not in whole
+
+
 @pytest.mark.parametrize("page", ["/reviews?whose=everybody", "/reviews/month?month=2026-03"])
 def test_a_longer_list_asks_no_more_of_the_database(page, planned, sqlite_seat):
     fern = sqlite_seat("Fern Tolliver")
