@@ -62,17 +62,17 @@ class Arising:
                 raise Incomplete(to_day=f"Enter a day before {due:%-d %B %Y}, by which it is due")
             why = must_say(why, "why", "Enter why it is brought forward")
             row = self.add("brought_forward", to_day=to_day, why=why, by=by)
-            self._aim_at(to_day, why)
+            self._aim_at(to_day)
             told, prepares = {"to": to_day.isoformat(), "before": due.isoformat(), "why": why}, self.who_prepares()
             event = self.tell("review brought forward", by, **told)
             self.count_back(self.calendar, f"The review is brought forward to {to_day:%-d %B %Y}")
             self.alert_who_prepares(event, prepares)
             return row
 
-    def _aim_at(self, to_day, why):
+    def _aim_at(self, to_day):
         deadline = type(self).deadlines.rel_model
         for row in self.deadlines.where(deadline.running(), deadline.clock == "brought forward"):
-            row.end(now(), why)
+            row.end(now(), f"The review is brought forward to {to_day:%-d %B %Y}")
         row = {"kind": "aim", "stops": clocks.HELD, "owed_as": "IRO"}
         self.start_date("brought forward", "The review, brought forward", to_day, london_date(now()), **row)
 

@@ -61,12 +61,12 @@ class Counting:
             for each in (row, *row.companions()):
                 each.meet(clocks.done_at(on))
 
-    def excuse(self, key, stops, why):
-        """What is owed under that key is not needed: it ends with the reason."""
+    def excuse(self, key, stops):
+        """What is owed under that key is not needed: it ends, and the reason stands with the step."""
         row = self._running(stops).get(key)
         if row:
             for each in (row, *row.companions()):
-                each.end(now(), why)
+                each.end(now(), "Not needed")
 
     def _start_after(self, owed):
         clocks.start(self, owed.rule, owed.due, owed.rule.starts, clocks.FOLLOWED_UP, at_end=owed.rule.at_end)

@@ -50,7 +50,7 @@ class DecisionMoves:
                 for date in self._dates():
                     date.meet(clocks.done_at(on))
             elif how == "no longer needed":
-                self.end_dates(f"No longer needed: {words.strip()}")
+                self.end_dates("No longer needed")
             self.review.tell("decision stands", by, number=self.number, how=how, on=on.isoformat(), words=words.strip())
             return row
 
@@ -69,7 +69,7 @@ class DecisionMoves:
             return new
 
     def end_dates(self, why):
-        """Its date is owed no longer."""
+        """Its date is owed no longer; `why` is read by all who see the clock, so no words of anybody’s stand in it."""
         for date in self._dates():
             date.end(now(), why)
 

@@ -154,7 +154,7 @@ class Preparing:
         if row.done_on:
             self.meet(key, stops, row.done_on)
         else:
-            self.excuse(key, stops, row.not_needed)
+            self.excuse(key, stops)
 
     def _steps(self, owed, stops, done=None):
         rows, deadline = self.steps_by_key, type(self).deadlines.rel_model

@@ -8,6 +8,7 @@ import pytest
 from models import (
     Access,
     Allocation,
+    BreachWithdrawal,
     Child,
     Deadline,
     Notice,
@@ -24,6 +25,7 @@ from models.errors import NotYours
 from models.person import Person
 from rules.reviews import Fact
 from tests.models.reviewing import at, limits, newcomer, pass_by
+from tests.models.whole_review import go_through_a_review
 
 # Trust 2: what a role may see and do, for a child of Dilys Ashgrove's in the Harbour team, whose social worker is
 # Roz Amadi. Names and dates; what was said; recording; arranging; a step of one's own; answering the decisions.
@@ -220,3 +222,11 @@ def test_what_somebody_may_no_longer_see_is_not_among_what_they_owe(reviewing, r
     restriction = Restriction.create(child=review.child, reason="Kin", review_by=date(2026, 6, 1), set_by=silas)
     RestrictionName.create(restriction=restriction, person=silas)
     assert not Deadline.owed_for_reviews_by(Person.get_by_id(dilys.id)).exists()
+
+
+def test_no_clock_keeps_a_word_of_what_was_said(council, clock):
+    go_through_a_review(council, clock, "Quincunx")
+    ended = {row.ended_why for row in Deadline.select().where(Deadline.ended_why.is_null(False))}
+    assert {"No longer needed", "Not needed"} < ended and any("brought forward" in why for why in ended)
+    rows = [row.__data__ for model in (Deadline, BreachWithdrawal, Review) for row in model.select()]
+    assert [row for row in rows if "Quincunx" in str(row)] == []

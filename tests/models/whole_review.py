@@ -11,20 +11,25 @@ from tests.models.test_the_main_story import raised
 PLACE = "The school, room 4"
 
 
-def go_through_a_review(council, clock, written):
-    """From coming into care in March 2026 to silence that agrees, with `written` as every word of what was said. Returns the review."""
+def go_through_a_review(council, clock, written, leaves=True):
+    """From coming into care in March 2026 to silence that agrees and, with `leaves`, the end of care, with `written` as
+    every word of what was said. Returns the review.
+    """
     council.reviews = ProcedureVersion.load_text(REVIEWS.read_text())
     clock.move_to(at(2026, 3, 2, 10))
     child = newcomer(council, date(2026, 3, 2))
     review, dilys = child.next_review, council.person("Dilys Ashgrove")
     get_ready(review, council, written)
     clock.move_to(at(2026, 3, 20, 16))
-    review.adjourn(dilys, date(2026, 3, 20), at(2026, 3, 26, 10), PLACE, gates=ADJOURN)
+    review.adjourn(dilys, date(2026, 3, 20), at(2026, 3, 26, 10), PLACE, said=written, gates=ADJOURN)
     review.rebook(dilys, at(2026, 3, 27, 10), PLACE, written)
     clock.move_to(at(2026, 3, 27, 16))
     review.hold(dilys, date(2026, 3, 27), said=written)
     write_up(review, council, clock, written)
-    what_happens_to_the_child(child, council, clock, written)
+    what_happens_to_the_child(child, council, written)
+    if leaves:
+        clock.shift(timedelta(days=1))
+        child.leave_care(dilys, date(2026, 4, 9))
     return review
 
 
@@ -35,8 +40,10 @@ def get_ready(review, council, written):
     review.call_off(fern, written)
     review.book(fern, at(2026, 3, 19, 14), PLACE)
     review.bring_forward(dilys, date(2026, 3, 25), written)
+    review.bring_forward(dilys, date(2026, 3, 24), written)
     review.prepared(dilys, "talk", date(2026, 3, 2), written)
     review.prepared(dilys, "chair-wish", not_needed=written)
+    review.prepared(dilys, "preparation", not_needed=written)
     review.receive(dilys, "care-plan", date(2026, 3, 2))
     review.receive(dilys, "care-plan", date(2026, 3, 2), "read")
     guest = review.invite(dilys, "other", "Ash Penrose")
@@ -47,8 +54,9 @@ def get_ready(review, council, written):
     review.wish(dilys, {wish.key: written})
     series = {asked: written for asked in review.procedure.gate("series").asks}
     review.pass_gate(dilys, "series", words=series)
-    visit = Visit.record(dilys, review.child, date(2026, 3, 2), PLACE, seen_alone=True)
+    visit = Visit.record(dilys, review.child, date(2026, 3, 2), written, seen_alone=True, with_whom=written)
     visit.write(dilys, dict.fromkeys(visit.parts, written), date(2026, 3, 2))
+    review.child.note_contact(dilys, "contact", date(2026, 3, 2), written, written, written, visit)
 
 
 def write_up(review, council, clock, written):
@@ -58,24 +66,29 @@ def write_up(review, council, clock, written):
     review.take_part(dilys, "PN1", asked, written)
     review.note_agenda(dilys, review.procedure.agenda[0].key, written)
     first = review.decide(dilys, written, date(2026, 5, 1), roz)
-    review.circulate(dilys, date(2026, 3, 27), "Everybody who was there")
+    review.circulate(dilys, date(2026, 3, 27), "Everybody who was there", redacted=written)
     review.decisions_received(dilys, date(2026, 3, 27))
     pass_by(clock, 2026, 4, 8, 9)
     review.reply(dilys, date(2026, 4, 1), {first: written}, replied_by=written)
     second = review.decide(dilys, written, date(2026, 5, 1), roz)
     second.stand(roz, "done", date(2026, 4, 8), written)
+    third = review.decide(dilys, written, date(2026, 5, 1), owner_name=written)
+    third.stand(roz, "under way", date(2026, 4, 8), written)
+    third.stand(roz, "no longer needed", date(2026, 4, 8), written)
     review.followed_up(dilys, "record", date(2026, 4, 8))
     review.followed_up(dilys, "absent", not_needed=written)
     review.arose(dilys, raised(council), decision=first)
 
 
-def what_happens_to_the_child(child, council, clock, written):
-    """What moves the next date, is asked about, can be read in two ways, and ends it all."""
+def what_happens_to_the_child(child, council, written):
+    """What moves the next date, is asked about, can be read in two ways, was left open, and had not happened."""
     dilys, today = council.person("Dilys Ashgrove"), date(2026, 4, 8)
     child.happened(dilys, "missing", today, written)
     for change, rules in child.asked():
         child.answer(dilys, change, {rule.key: (rule.answers[-1], written) for rule in rules})
     child.happened(dilys, "placement order", today)
+    child.happened(dilys, "moved", today, written, value="foster care")
+    child.happened(dilys, "issue unresolved", today, written, value=written)
+    child.happened(dilys, "other", today, written)
+    child.take_back(dilys, child.happened(dilys, "school changed", today, written), written)
     child.choose_reading(dilys, "placement-order", written)
-    clock.shift(timedelta(days=1))
-    child.leave_care(dilys, date(2026, 4, 9))
