@@ -5,6 +5,7 @@ from peewee import CharField, DateField, ForeignKeyField
 from models.base import InstantField, Record, now
 from models.child import Child
 from models.person import Person
+from rules.reviews.vocabulary import SAID
 
 
 class PeriodOfCare(Record):
@@ -37,6 +38,16 @@ class ChildChange(Record):
     confirmed = CharField(max_length=200, null=True)  # the rules about dates that whoever recorded it confirmed
     recorded_at = InstantField(default=now)
     recorded_by = ForeignKeyField(Person, null=True)
+
+    @property
+    def is_said(self):
+        """True where a person wrote what it changed to, which is not for all who see the child."""
+        return self.kind in SAID
+
+    @property
+    def has_plain_words(self):
+        """True where its words are no more than a legal status."""
+        return self.kind == "came into care"
 
     @classmethod
     def latest(cls, child, kinds, day):

@@ -3,12 +3,14 @@
 from flask import Blueprint, render_template
 
 from models.base import now
+from models.child.footprint import READ
 from models.child.outlook import Outlook
 from models.ledger import since_words
 from rules.london import london_date
 from rules.reviews import lasted
 from views.access import may
 from views.children import SEE, find_child
+from views.me import me
 
 blueprint = Blueprint("next_reviews", __name__)
 blueprint.add_app_template_filter(since_words, "since_words")
@@ -19,4 +21,5 @@ blueprint.add_app_template_filter(lambda since: lasted(since, london_date(now())
 @may(SEE)
 def show(child_id):
     child = find_child(child_id, SEE)
-    return render_template("next_reviews/show.html", child=child, outlook=Outlook(child))
+    reads = child.opens(READ, me())
+    return render_template("next_reviews/show.html", child=child, outlook=Outlook(child), reads=reads)

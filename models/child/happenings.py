@@ -13,7 +13,8 @@ from rules.reviews.vocabulary import FACTS
 class Happening:
     on: date
     words: str
-    more: str = ""  # the legal status, the kind of home, one's own words
+    more: str = ""  # the legal status, the kind of home
+    said: str = ""  # what a person wrote: for those who may read what was said
     change: ChildChange | None = None  # what recorded it, where it can be taken back
     taken_back: object = None  # the FactWithdrawal, or None
     answered: tuple = ()  # (question, answer, because) of what it asked
@@ -36,12 +37,13 @@ def _care(child):
 def _changes(child):
     rows = child.changes.where(ChildChange.kind.in_((*HAPPENINGS, "legal status"))).order_by(ChildChange.id)
     for row in rows.prefetch(ChildChange.withdrawals.rel_model, ChildChange.answers.rel_model):
-        told = [words for words in (row.after, row.words) if words]
+        said = [words for words in (row.after if row.is_said else "", row.words) if words]
         answers = [tuple(said) for answer in row.answers for said in answer.said.values()]
         yield Happening(
             row.happened_on,
             HAPPENINGS.get(row.kind) or FACTS[row.kind],
-            ": ".join(dict.fromkeys(told)),
+            "" if row.is_said else row.after or "",
+            ": ".join(dict.fromkeys(said)),
             row if row.kind in HAPPENINGS else None,
             next(iter(row.withdrawals), None),
             tuple(answers),

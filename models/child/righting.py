@@ -18,5 +18,6 @@ class Righting:
             if change.withdrawals.exists():
                 raise Moved("This was taken back already. Nothing was saved.")
             row = change.add("withdrawals", why=why.strip(), by=by)
-            self.note(by, "taken back", words=f"{HAPPENINGS[change.kind]}, {change.happened_on:%-d %B %Y}: {row.why}")
+            what = f"{HAPPENINGS[change.kind]}, {change.happened_on:%-d %B %Y}"
+            self.note(by, "taken back", after=what, words=row.why)
             return self.plan_review(f"{HAPPENINGS[change.kind]} was taken back")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from rules.reviews.vocabulary import FACTS
+from rules.reviews.vocabulary import FACTS, SAID
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,11 @@ class Fact:
     def words(self) -> str:
         """As a screen says it; a kind that the reviews know nothing of as it stands."""
         return FACTS.get(self.kind, self.kind)
+
+    @property
+    def is_said(self) -> bool:
+        """True where a person wrote its value, which is not for all who see the child."""
+        return self.kind in SAID
 
 
 @dataclass(frozen=True)

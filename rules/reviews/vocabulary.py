@@ -28,6 +28,7 @@ FACTS = {
     "decisions no longer right": "A decision of the review is thought no longer right",
     "issue unresolved": "A matter of the review was left unresolved",  # which one is the fact's value
 }
+SAID = ("issue unresolved",)  # whose value a person wrote: for those who may read what was said
 HOMES = ("foster care", "residential", "secure", "with parents", "semi-independent", "other")
 
 # What lasts: from one of the first facts until one of the second.
