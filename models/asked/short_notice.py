@@ -1,27 +1,44 @@
-"""Reviews that are to come and became known so shortly before their day that something may have been too late already."""
+"""Reviews that are to come, for which something is neither done nor runs: it may have been too late for it already."""
+
+from functools import reduce
+from operator import or_
+
+from peewee import fn
 
 from models.base import now
 from models.child import Child
 from models.deadline import Deadline
-from models.review import BroughtForward, Review, ReviewMeeting, clocks
+from models.review import BroughtForward, Review, ReviewMeeting, ReviewStep, clocks
+from models.review.preparing import VISIT
 from rules.london import london_date
+from rules.reviews import counted_from
 
 MOST = 100  # where a procedure is new, or a file has just come in, that may be every child's
 
 
-def short_notice(children, person, reach):
+def short_notice(children, person, keys, reach):
     """{review: the London date from which is counted back} of those of these children whom this person may see.
 
-    The nearest come first, and no more than a hundred. `reach`: how long before that day the first thing is owed.
+    The nearest come first, and no more than a hundred. `keys`: of the rules that are asked after; `reach`: how long before
+    that day the first thing is owed.
     """
     at = now()
     seen = Child.select(Child.id).visible_to(person, "see reviews")
     rows = _planned().where(Review.child.in_(children), Review.child.in_(seen))
     forward = _brought_forward(london_date(at + reach))
     near = (Deadline.due < at + reach) | (ReviewMeeting.meets_at < at + reach) | Review.id.in_(list(forward) or (0,))
-    found = {review: _day(review, forward) for review in rows.where(near)}
-    late = [(review, day) for review, day in found.items() if day - london_date(review.planned_at) <= reach]
-    return dict(sorted(late, key=lambda each: (each[1], each[0].id))[:MOST])
+    lacking = reduce(or_, [~_is_begun(key) for key in keys])
+    found = {review: _day(review, forward) for review in rows.where(near, lacking)}
+    return dict(sorted(found.items(), key=lambda each: (each[1], each[0].id))[:MOST])
+
+
+def _is_begun(key):
+    """The condition that it is done, not needed, or runs for the review. A visit that was made may be wanted again."""
+    limit, step = Deadline.alias(), ReviewStep.alias()
+    stands = limit.met_at.is_null() if key == VISIT else (limit.id > 0)
+    rows = limit.select(limit.id).where(limit.review == Review.id, limit.clock == key, limit.stops == clocks.PREPARED)
+    done = step.select(step.id).where(step.review == Review.id, step.rule_key == key)
+    return fn.EXISTS(rows.where(limit.ended_at.is_null(), stands)) | fn.EXISTS(done)
 
 
 def _planned():
@@ -35,12 +52,10 @@ def _planned():
 
 
 def _day(review, forward):
-    """Booked, else brought forward, else due: as `Review.day`, without a question for each."""
+    """As `Review.day`, without a question for each."""
     meeting = getattr(review, "meeting", None)
-    if meeting and meeting.meets_at:
-        return london_date(meeting.meets_at)
-    due = london_date(review.limit.due)
-    return min(due, forward.get(review.id, due))
+    booked = london_date(meeting.meets_at) if meeting and meeting.meets_at else None
+    return counted_from(london_date(review.limit.due), booked, forward.get(review.id))
 
 
 def _brought_forward(until):

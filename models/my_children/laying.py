@@ -2,7 +2,7 @@
 
 from models.base import now
 from models.closure_day import ClosureDay
-from models.my_children.line import ChildLine, Owed
+from models.my_children.line import AtOnce, ChildLine, Owed
 from models.my_children.owners import Owners
 from models.my_children.rows import Rows
 from models.review.preparing import VISIT
@@ -35,7 +35,15 @@ def _line(child, rows, owners, rhythm, calendar):
         visited_on=rows.visited.get(child.id),
         wants_visit=bool(review) and _wants_visit(review, rows),
         owed=owed,
+        at_once=tuple(_at_once(child, review, rows, owners)),
     )
+
+
+def _at_once(child, review, rows, owners):
+    for rule in rows.at_once.get(review, ()):
+        if rule.key != VISIT:
+            person = owners.acting(review.procedure.roles[rule.owed_by].acts_as, child) if rule.owed_by else None
+            yield AtOnce(rule.label, person.name if person else "")
 
 
 def _wants_visit(review, rows):

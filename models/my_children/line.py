@@ -37,6 +37,14 @@ class Owed:
 
 
 @dataclass(frozen=True)
+class AtOnce:
+    """Something that could not be in time and is to be started now, a visit apart: it is never late (O14)."""
+
+    label: str
+    by: str
+
+
+@dataclass(frozen=True)
 class ChildLine:
     child: Child
     review: Review | None
@@ -47,6 +55,7 @@ class ChildLine:
     visited_on: date | None  # the last visit of the reviewing officer
     wants_visit: bool  # one is owed before the next review
     owed: tuple[Owed, ...]  # soonest first
+    at_once: tuple[AtOnce, ...] = ()
 
     @property
     def due(self) -> Owed | None:

@@ -18,14 +18,15 @@ class Owners:
 
     def person(self, deadline, child):
         """Who owes it today, as `Deadline.owing` says it; None where nobody acts for it."""
-        role = deadline.owed_as
+        if deadline.owed_as:
+            return self.acting(deadline.owed_as, child)
+        return deadline.owed_by_person if deadline.owed_by_person_id else self._holder(deadline.owed_by_post)
+
+    def acting(self, role, child):
+        """Who acts in this role of the matrix for the child today, or None."""
         if role == "IRO":
             return self._officers.get(child.id)
-        if role == "SW":
-            return child.social_worker
-        if role:
-            return self._holder(self._post(role, child.team_id))
-        return deadline.owed_by_person if deadline.owed_by_person_id else self._holder(deadline.owed_by_post)
+        return child.social_worker if role == "SW" else self._holder(self._post(role, child.team_id))
 
     def _post(self, role, team):
         if role not in self._nearest:

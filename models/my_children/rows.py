@@ -11,7 +11,11 @@ from models.person import Person
 from models.post import Post
 from models.procedure_version import ProcedureVersion
 from models.review import BroughtForward, Review, ReviewMeeting, SystemDue
+from models.review.clocks import HELD
+from models.starting_now import starting_now
 from models.visit import Visit
+from rules.london import london_date
+from rules.reviews import counted_from
 
 
 class Rows:
@@ -30,8 +34,9 @@ class Rows:
         found = {review.child_id: review for review in Review.select().open().where(Review.child.in_(self._ids))}
         wanted = {review.procedure_version_id for review in found.values()}
         versions = {row.id: row for row in ProcedureVersion.select().where(ProcedureVersion.id.in_(wanted or (0,)))}
+        children = {child.id: child for child in self.children}
         for review in found.values():
-            review.procedure_version = versions[review.procedure_version_id]
+            review.procedure_version, review.child = versions[review.procedure_version_id], children[review.child_id]
         return found
 
     @cached_property
@@ -76,6 +81,25 @@ class Rows:
         for row in rows.order_by(Deadline.due, Deadline.id):
             found[row.child_id].append(row)
         return found
+
+    @cached_property
+    def at_once(self):
+        """{review: the rules of what is to be started now}"""
+        held = {
+            row.review_id: london_date(row.due) for rows in self.deadlines.values() for row in rows if row.clock == HELD
+        }
+        days = {
+            review: counted_from(held[review.id], self._booked_on(review), self._forward_to(review))
+            for review in self.reviews.values()
+            if review.id in held and not review.held_on
+        }
+        return starting_now(days, self.timelines)
+
+    def _booked_on(self, review):
+        return self.booked[review.id].day if review.id in self.booked else None
+
+    def _forward_to(self, review):
+        return self.forward[review.id].to_day if review.id in self.forward else None
 
     def _of_reviews(self, model):
         return model.review.in_([review.id for review in self.reviews.values()] or (0,))

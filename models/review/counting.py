@@ -3,17 +3,23 @@
 from models.base import now
 from models.review import clocks
 from rules.london import london_date, start_of_day
-from rules.reviews import after, before
+from rules.reviews import after, before, counted_from
+
+
+def owed_before(day, ordinal, procedure, calendar):
+    """What is to be done before a meeting of that day. What could only have been in time until today is to be started
+    now, unless it runs already: every page and list asks here, so that none of them says a day that is past.
+    """
+    return before(day, ordinal, procedure, calendar, london_date(now()))
 
 
 class Counting:
     @property
     def day(self):
         """The London date from which is counted back: the meeting's, the one it is brought forward to, or the last."""
-        if self.booked:
-            return self.booked.day
-        due, earlier = london_date(self.due_row.due), self.forward_to
-        return min(due, earlier) if earlier else due
+        if booked := self.booked:
+            return booked.day
+        return counted_from(london_date(self.due_row.due), forward_on=self.forward_to)
 
     def count_back(self, calendar, why, timeline=None):
         """Start or count again what is owed before the meeting. Returns [(before, after)].
@@ -24,7 +30,7 @@ class Counting:
         if self.held_on:
             return []
         running, settled, pairs = self._noticed(clocks.PREPARED), self.settled_before(timeline), []
-        for owed in before(self.day, self.ordinal, self.procedure, calendar, london_date(now())):
+        for owed in owed_before(self.day, self.ordinal, self.procedure, calendar):
             row = running.get(owed.rule.key)
             if owed.due is None or owed.rule.key in settled or (row and row.breached_at):
                 continue

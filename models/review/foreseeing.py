@@ -3,13 +3,13 @@
 from collections import defaultdict
 from datetime import UTC
 
-from models.base import now
 from models.child.timelines import timelines
 from models.procedure_version import ProcedureVersion
 from models.review.clocks import HELD, PREPARED
+from models.review.counting import owed_before
 from models.review.rhythm import Rhythm
 from rules.london import london_date
-from rules.reviews import Next, before
+from rules.reviews import Next, counted_from
 
 
 def foresee(model, closures=None):
@@ -27,14 +27,14 @@ def foresee(model, closures=None):
         following = rhythm.next(known[review.child_id])
         if isinstance(following, Next) and mine:
             last = following.day if HELD not in mine or not mine[HELD].breached_at else london_date(mine[HELD].due)
-            day = booked.get(review.id) or min(last, forward.get(review.id, last))
+            day = counted_from(last, booked.get(review.id), forward.get(review.id))
             found += _of(review, rhythm, following, mine, day)
     return found
 
 
 def _of(review, rhythm, following, rows, day):
     """The rows of one review that would fall due at another instant."""
-    owed = before(day, review.ordinal, rhythm.procedure, rhythm.calendar, london_date(now()))
+    owed = owed_before(day, review.ordinal, rhythm.procedure, rhythm.calendar)
     would = {HELD: following.due} | {each.rule.key: each.due for each in owed if each.due}
     again = [(row, would[key].at.astimezone(UTC)) for key, row in rows.items() if key in would and not row.breached_at]
     return [(row, at) for row, at in again if at != row.due]

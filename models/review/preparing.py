@@ -1,12 +1,14 @@
 """What is done before the meeting: each step on a day, each paper received and read (req 2.20-2.29, 2.40-2.55)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from models.base import now
 from models.errors import Incomplete
 from models.review import clocks
+from models.review.counting import owed_before
 from models.review.permitting import latest, must_have_been
 from rules.london import london_date
-from rules.reviews import before, papers
+from rules.reviews import papers
 
 VISIT, PAPERS, INVITATIONS = "visit", "papers", "invitations"  # steps that something else in the record does
 WHAT = ("received", "read")
@@ -88,16 +90,30 @@ class Preparing:
 
     def steps_before(self):
         """What is to be done before the meeting, in the procedure's order, each as a `Step`."""
-        known_on = london_date(self.planned_at)
-        owed = before(self.day_of_review, self.ordinal, self.procedure, self.calendar, known_on)
+        owed = owed_before(self.day_of_review, self.ordinal, self.procedure, self.calendar)
+        if not self.is_open:
+            owed = [replace(each, start_now=False) for each in owed]
         return self._steps(owed, clocks.PREPARED, {VISIT: self.visited_on})
 
     def papers(self):
         """Every document, in the procedure's order, each as a `Paper`."""
-        known_on = london_date(self.planned_at)
-        owed = papers(self.day_of_review, self.ordinal, self.procedure, self.calendar, known_on)
+        owed = papers(self.day_of_review, self.ordinal, self.procedure, self.calendar, london_date(now()))
+        begun = self._begun_by()
+        owed = [replace(each, start_now=self._is_to_start(each, begun)) for each in owed]
         rows = {(row.document_key, row.what): row for row in self.documents}
         return [Paper(each, rows.get((each.rule.key, "received")), rows.get((each.rule.key, "read"))) for each in owed]
+
+    def _begun_by(self):
+        """{(rule's key, the London date by which it is or was owed)} of what is counted back and has not ended."""
+        deadline = type(self).deadlines.rel_model
+        rows = self.deadlines.where(deadline.stops == clocks.PREPARED, deadline.ended_at.is_null())
+        return {(row.clock, london_date(row.due)) for row in rows}
+
+    def _is_to_start(self, paper, begun):
+        """Whether this paper can no longer be in time, and was not asked for by that day before."""
+        if not paper.start_now or not self.is_open:
+            return False
+        return not any((key, london_date(paper.due.at)) in begun for key in paper.rule.due_with)
 
     @property
     def day_of_review(self):

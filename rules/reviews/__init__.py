@@ -10,7 +10,7 @@ from rules.reviews.impossible import Impossible, impossible, visit_problems
 from rules.reviews.lasting import lasted
 from rules.reviews.loading import load
 from rules.reviews.next_review import Next, NoneDue, next_review
-from rules.reviews.owing import Owed, PaperOwed, after, before, papers, visited
+from rules.reviews.owing import Owed, PaperOwed, after, before, counted_from, papers, visited
 from rules.reviews.participating import code_problem, codes_for
 from rules.reviews.projecting import Coming, projected
 from rules.reviews.prompts import Prompt, prompts
@@ -50,6 +50,7 @@ __all__ = [
     "code_problem",
     "codes_for",
     "compared",
+    "counted_from",
     "draw",
     "impossible",
     "lasted",

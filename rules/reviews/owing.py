@@ -36,13 +36,18 @@ class PaperOwed:
     start_now: bool = False
 
 
+def counted_from(due_on: date, booked_on: date | None = None, forward_on: date | None = None) -> date:
+    """The day from which is counted back: the meeting's, the one it is brought forward to, or the last."""
+    return booked_on or min(due_on, forward_on or due_on)
+
+
 def before(
     meeting_on: date, ordinal: int, procedure: ReviewsProcedure, calendar: Calendar, known_on: date
 ) -> tuple[Owed, ...]:
     """What is to be done before the meeting of that day, for the review of that number in its period of care.
 
-    `known_on`: the later of the days on which the review became known and the child came into care. What would have
-    been due on it or before it cannot be met.
+    `known_on`: the day on which this is asked. What would have been due on it or before it cannot be begun in time any
+    more; what was begun before runs on.
     """
     return tuple(_back(rule, meeting_on, ordinal, calendar, known_on) for rule in procedure.before)
 

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from models import Review
+from models import Review, Visit
+from models.asked import Gathered
 from models.errors import Incomplete, Moved, NotYours, Questioned
+from models.my_children import lay_lines
 from tests.models.reviewing import at, kinds, limits, newcomer, overdue, pass_by
 
 WHY = {
@@ -152,3 +154,47 @@ def test_a_review_that_is_over_takes_no_more_preparation(reviewing, second, cloc
     ):
         with pytest.raises(Moved, match="held on 5 March 2026"):
             verb()
+
+
+def begun_at_once(person, review):
+    """What this person's Waiting says is to be started now for this review."""
+    return [asked.what for asked in Gathered(person).at_once if asked.review == review]
+
+
+def test_a_review_planned_long_ago_and_booked_for_next_week_says_start_now_until_it_is_done(reviewing, second, clock):
+    fern, roz = reviewing.person("Fern Tolliver"), reviewing.person("Roz Amadi")
+    clock.move_to(at(2026, 2, 9, 9))  # nothing is late yet
+    second.book(fern, at(2026, 2, 13, 14))
+    for day in (9, 10):
+        pass_by(clock, 2026, 2, day, 10)
+        steps = {step.rule.key: step for step in second.steps_before()}
+        assert [key for key, step in steps.items() if step.starts_now] == ["consultation", "invitations", "papers"]
+        papers = {paper.owed.rule.key: paper.owed for paper in second.papers()}
+        assert papers["social-worker-report"].start_now and papers["pep"].start_now
+        assert begun_at_once(fern, second) == [steps["invitations"].rule.label]
+        assert begun_at_once(roz, second) == [steps["consultation"].rule.label, steps["papers"].rule.label]
+        [line] = lay_lines([second.child])
+        assert [(each.label, each.by) for each in line.at_once] == [
+            (steps["consultation"].rule.label, "Roz Amadi"),
+            (steps["invitations"].rule.label, "Fern Tolliver"),
+            (steps["papers"].rule.label, "Roz Amadi"),
+        ]
+        assert overdue(second) == []
+    second.invite(fern, "child", "Wren Tarn")
+    second.send_invitations(fern, date(2026, 2, 10))
+    assert begun_at_once(fern, second) == []
+    assert [each.by for each in lay_lines([second.child])[0].at_once] == ["Roz Amadi", "Roz Amadi"]
+
+
+def test_a_move_that_brings_the_review_near_says_start_now_and_a_visit_is_wanted_again(reviewing, second, clock):
+    dilys, roz, fern = (reviewing.person(name) for name in ("Dilys Ashgrove", "Roz Amadi", "Fern Tolliver"))
+    clock.move_to(at(2026, 2, 12, 9))
+    second.prepared(roz, "consultation", date(2026, 2, 10))
+    Visit.record(dilys, second.child, date(2026, 2, 11), "The foster home", True)
+    second.child.happened(fern, "moved", date(2026, 1, 20))
+    pass_by(clock, 2026, 2, 12, 10)
+    assert second.day == date(2026, 2, 17)
+    steps = {step.rule.key: step for step in second.steps_before()}
+    assert [key for key, step in steps.items() if step.starts_now] == ["invitations", "papers"]
+    assert begun_at_once(fern, second) == [steps["invitations"].rule.label]
+    assert begun_at_once(roz, second) == [steps["papers"].rule.label]
