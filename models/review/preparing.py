@@ -85,7 +85,7 @@ class Preparing:
                 return known
             row = self.add("documents", document_key=document_key, what=what, on=on, by=by)
             self.tell("document noted", by, label=document.label, what=what, on=on.isoformat())
-            self._see_whether_papers_are_complete()
+            self._see_whether_papers_are_complete(by)
             return row
 
     def steps_before(self):
@@ -93,7 +93,7 @@ class Preparing:
         owed = owed_before(self.day_of_review, self.ordinal, self.procedure, self.calendar)
         if not self.is_open:
             owed = [replace(each, start_now=False) for each in owed]
-        return self._steps(owed, clocks.PREPARED, {VISIT: self.visited_on})
+        return self._steps(owed, clocks.PREPARED, self._met_before() | {VISIT: self.visited_on})
 
     def papers(self):
         """Every document, in the procedure's order, each as a `Paper`."""
@@ -133,7 +133,13 @@ class Preparing:
     def settled_before(self, timeline=None):
         """The keys of what is done before the meeting, or not needed."""
         visited = self._visited_since(self.visit_wanted_from(timeline or self.child.timeline()))
-        return {*self.steps_by_key, *([VISIT] if visited else [])}
+        return {*self.steps_by_key, *self._met_before(), *([VISIT] if visited else [])}
+
+    def _met_before(self):
+        """{key: the London date} of what was owed before the meeting and was done; a visit may be wanted again."""
+        deadline = type(self).deadlines.rel_model
+        met = (deadline.stops == clocks.PREPARED) & deadline.met_at.is_null(False) & (deadline.clock != VISIT)
+        return {row.clock: london_date(row.met_at) for row in self.deadlines.where(met, deadline.kind == "limit")}
 
     def _visited_since(self, day):
         visit = self.child.visits.model
@@ -182,12 +188,14 @@ class Preparing:
             found.append(Step(each, row, on, by_key.get(each.rule.key)))
         return found
 
-    def _see_whether_papers_are_complete(self):
+    def _see_whether_papers_are_complete(self, by):
         wanted = {d.key for d in self.procedure.documents if PAPERS in d.due_with and d.late == "breach"}
         model = type(self).documents.rel_model
         rows = list(self.documents.where(model.what == "received", model.document_key.in_(wanted)))
-        if wanted and {row.document_key for row in rows} == wanted:
-            self.meet(PAPERS, clocks.PREPARED, max(row.on for row in rows))
+        if wanted and {row.document_key for row in rows} == wanted and not self.has_step(PAPERS):
+            last = max(row.on for row in rows)
+            self.add_step(by, PAPERS, last, "", "")
+            self.meet(PAPERS, clocks.PREPARED, last)
 
     def _rows(self, backref):
         model = getattr(type(self), backref).rel_model

@@ -8,6 +8,7 @@ from models import Review, Visit
 from models.asked import Gathered
 from models.errors import Incomplete, Moved, NotYours, Questioned
 from models.my_children import lay_lines
+from models.review.clocks import PREPARED
 from tests.models.reviewing import at, kinds, limits, newcomer, overdue, pass_by
 
 WHY = {
@@ -198,3 +199,49 @@ def test_a_move_that_brings_the_review_near_says_start_now_and_a_visit_is_wanted
     assert [key for key, step in steps.items() if step.starts_now] == ["invitations", "papers"]
     assert begun_at_once(fern, second) == [steps["invitations"].rule.label]
     assert begun_at_once(roz, second) == [steps["papers"].rule.label]
+
+
+def said_of_papers(review):
+    """The step “papers” as the page has it, and what My children and the deadlines still say is owed."""
+    [step] = [step for step in review.steps_before() if step.rule.key == "papers"]
+    [line] = lay_lines([review.child])
+    owed = [each.deadline.clock for each in line.owed] + [each.label for each in line.at_once]
+    return step.done_on, "papers" in limits(review), "papers" in owed or step.rule.label in owed
+
+
+def test_once_every_paper_has_come_they_are_sent_for_good_on_the_day_of_the_last(reviewing, second, clock):
+    dilys, roz, fern = (reviewing.person(name) for name in ("Dilys Ashgrove", "Roz Amadi", "Fern Tolliver"))
+    clock.move_to(at(2026, 2, 3, 15))
+    second.receive(roz, "care-plan", date(2026, 2, 2))
+    assert said_of_papers(second) == (None, True, True)
+    second.receive(roz, "social-worker-report", date(2026, 1, 30))
+    done = (date(2026, 2, 2), False, False)
+    assert said_of_papers(second) == done
+    second.receive(roz, "pep", date(2026, 2, 3))
+    assert said_of_papers(second) == done and second.steps.count() == 1
+    second.bring_forward(dilys, date(2026, 3, 2), "The school place ends.")
+    second.book(fern, at(2026, 2, 26, 14))
+    second.child.happened(fern, "moved", date(2026, 2, 3))
+    assert said_of_papers(second) == done and [row.clock for row in second.deadlines].count("papers") == 1
+
+
+def test_papers_that_had_to_be_started_at_once_are_sent_once_they_have_come(reviewing, second, clock):
+    roz, fern = reviewing.person("Roz Amadi"), reviewing.person("Fern Tolliver")
+    clock.move_to(at(2026, 2, 9, 9))
+    second.book(fern, at(2026, 2, 13, 14))
+    for key in ("social-worker-report", "care-plan"):
+        assert "Papers sent to the IRO" in begun_at_once(roz, second)
+        second.receive(roz, key, date(2026, 2, 9))
+    assert "Papers sent to the IRO" not in begun_at_once(roz, second)
+    assert said_of_papers(second) == (date(2026, 2, 9), False, False)
+
+
+def test_papers_that_had_come_before_that_was_a_step_are_not_owed_again(reviewing, second, clock):
+    dilys, roz = reviewing.person("Dilys Ashgrove"), reviewing.person("Roz Amadi")
+    clock.move_to(at(2026, 2, 3, 15))
+    for key in ("social-worker-report", "care-plan"):
+        second.add("documents", document_key=key, what="received", on=date(2026, 2, 2), by=roz)
+    second.meet("papers", PREPARED, date(2026, 2, 2))
+    second.bring_forward(dilys, date(2026, 3, 2), "The school place ends.")
+    assert said_of_papers(second) == (date(2026, 2, 2), False, False)
+    assert [row.clock for row in second.deadlines].count("papers") == 1
