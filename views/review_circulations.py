@@ -19,6 +19,8 @@ NOTHING_DECIDED = (
     "Nobody has to answer then."
 )
 
+NOT_NOW = "The review is not held yet, all were sent already, or those that were sent are not answered yet."
+
 
 class CirculationForm(ReviewForm):
     title = "Circulate the decisions"
@@ -48,10 +50,10 @@ class ReceiptForm(ReviewForm):
 @may(RECORD)
 def create(review_id):
     review = find_review(review_id, RECORD)
-    only_while(review.completed_at and not review.circulation, "The review is not held yet, or they were sent already.")
+    only_while(review.can_circulate, NOT_NOW)
     form = CirculationForm(sent_on=today(), sent_to=_all(review))
     explain = form.explain if review.decisions.exists() else NOTHING_DECIDED
-    form.explain = " ".join([explain, *_also(review)])
+    form.explain = " ".join([explain, *_later(review), *_also(review)])
 
     def send_out(form):
         more = {"received_on": form.received_on.data, "redacted": form.redacted.data}
@@ -67,6 +69,12 @@ def receive(review_id):
     only_while(review.awaits_answer, CLOSED)
     do = lambda form: review.decisions_received(me(), form.received_on.data)
     return act(review, ReceiptForm(received_on=today()), do, f"The receipt of the decisions of {review} is recorded.")
+
+
+def _later(review):
+    """Which decisions go out now, where others went before."""
+    numbers = ", ".join(str(decision.number) for decision in review.uncirculated) if review.circulation else ""
+    return [f"Not sent yet: decision {numbers}."] if numbers else []
 
 
 def _also(review):

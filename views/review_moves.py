@@ -61,7 +61,7 @@ class Moves:
             yield self._move("Record the invitations as sent", "review_invitations.sent")
 
     def _writing_first(self):
-        if not self.review.circulation:
+        if self.review.can_circulate:
             decided = bool(self.decisions)
             yield self._move("Circulate the decisions", "review_circulations.create") if decided else self._decide()
         elif not self.review.participation:
@@ -111,7 +111,7 @@ class Moves:
         if not self.may["record a review"] or not self.review.held_on:
             return []
         found = [self._decide(), self._move("Record how the child took part", "review_agenda.participation")]
-        if self.review.completed_at and not self.review.circulation:
+        if self.review.can_circulate:
             found.append(self._move("Circulate the decisions", "review_circulations.create"))
         if self.review.awaits_answer:
             found.append(self._move("Type in the manager’s answer", "review_replies.typed"))

@@ -77,7 +77,7 @@ def stages(review, line):
     done, wanted = line.prepared
     sent, guests = line.invited
     follow_ups = review.steps_after()
-    answered = [] if review.has_nothing_to_answer else [("Answered", bool(line.replies))]
+    answered = [] if review.has_nothing_to_answer else [("Answered", bool(line.answer))]
     return [
         ("Booked", bool(line.booked or review.held_on)),
         ("Invited", bool(guests and sent == guests)),

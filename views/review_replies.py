@@ -82,7 +82,7 @@ def _was_answered(review):
 
 
 def _answer(review, kind, explain):
-    decisions = list(review.decisions)
+    decisions = review.asked
     fields = {
         f"why-{each.id}": TextAreaField(f"Why decision {each.number} is not agreed", [Text()]) for each in decisions
     }

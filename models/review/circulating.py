@@ -11,21 +11,43 @@ DECISIONS = "decisions"  # the step that circulating does
 class Circulating:
     @property
     def circulation(self):
-        """How the decisions were sent out, or None."""
-        return self.circulations.first()
+        """How decisions were sent out last, or None."""
+        return self.circulations.order_by(type(self).circulations.rel_model.id.desc()).first()
+
+    @property
+    def uncirculated(self):
+        """The decisions that were not sent out yet, by number: those recorded since are a matter of their own."""
+        sent, decision = self.circulation, type(self).decisions.rel_model
+        rows = self.decisions.where(decision.recorded_at > sent.recorded_at) if sent else self.decisions
+        return list(rows.order_by(decision.number))
+
+    @property
+    def asked(self):
+        """The decisions that went out last, by number: what an answer is about."""
+        sent = list(self.circulations.order_by(type(self).circulations.rel_model.id.desc()).limit(2))
+        if not sent:
+            return []
+        decision = type(self).decisions.rel_model
+        rows = self.decisions.where(decision.recorded_at <= sent[0].recorded_at).order_by(decision.number)
+        return list(rows.where(decision.recorded_at > sent[1].recorded_at) if sent[1:] else rows)
+
+    @property
+    def can_circulate(self):
+        """True where decisions, or word that there are none, can go out now."""
+        if self.completed_at is None:
+            return False
+        return self.circulation is None or bool(self.uncirculated and not self.awaits_answer)
 
     @property
     def received_on(self):
         """The London date from which the answer is counted: received or, until that is entered, sent (O17); or None.
 
-        There is nothing to answer while no decision is recorded: the first that is recorded after the review was written
-        up without any is answered from its own day.
+        There is nothing to answer where it was sent out that nothing was decided: what is recorded later goes out later.
         """
-        sent, first = self.circulation, self.decisions.order_by(type(self).decisions.rel_model.id).first()
-        if sent is None or first is None:
+        sent = self.circulation
+        if sent is None or not self.asked:
             return None
-        received = sent.received_on or sent.sent_on
-        return max(received, london_date(first.recorded_at)) if first.recorded_at > sent.recorded_at else received
+        return sent.received_on or sent.sent_on
 
     @property
     def awaits_answer(self):
@@ -39,15 +61,13 @@ class Circulating:
 
     def circulate(self, by, sent_on, sent_to, received_on=None, redacted=""):
         """The decisions went to all who took part and the designated manager; or word that there are none, which nobody
-        has to answer. Returns the circulation.
+        has to answer. What is decided after that goes out by itself, once the answer to what went before is there.
+        Returns the circulation.
         """
         with self.changing_as(by, "record a review", while_open=False):
             self.must_be_complete()
-            if self.circulation:
-                raise Moved(f"The decisions were circulated on {self.circulation.sent_on:%-d %B %Y} already.")
             must_have_been(sent_on, "sent_on")
-            if sent_on < self.last_on:
-                raise Incomplete(sent_on="The decisions cannot be sent before the review was held")
+            self._check_sending(sent_on)
             sent_to = must_say(sent_to, "sent_to", "Enter who they were sent to")
             row = {"sent_on": sent_on, "sent_to": sent_to, "redacted": redacted.strip(), "by": by}
             circulation = self.add("circulations", **row)
@@ -77,7 +97,7 @@ class Circulating:
             kept = {"replied_on": replied_on, "replied_by": replied_by.strip()[:120], "by": by}
             kept["happened_at"] = clocks.done_at(replied_on)
             rows = [self._refused(decision, why, kept) for decision, why in (not_agreed or {}).items()]
-            if self.decisions.count() > len(rows):
+            if len(self.asked) > len(rows):
                 rows.append(self.add("replies", verdict="agreed", words=words.strip(), **kept))
             for rule in self._answering():
                 self.meet(rule.key, clocks.FOLLOWED_UP, replied_on)
@@ -92,6 +112,21 @@ class Circulating:
         reply = self.add("replies", **row)
         self.tell("agreed by default", None, happened_at=at, on=on.isoformat())
         return reply
+
+    def _check_sending(self, sent_on):
+        if sent_on < self.last_on:
+            raise Incomplete(sent_on="The decisions cannot be sent before the review was held")
+        if (before := self.circulation) is None:
+            return
+        if not self.uncirculated:
+            raise Moved(f"The decisions were circulated on {before.sent_on:%-d %B %Y} already.")
+        if self.awaits_answer:
+            raise Moved(
+                f"Those sent on {before.sent_on:%-d %B %Y} are not answered yet. Send the later ones after that."
+            )
+        last = max([before.sent_on, *(reply.replied_on for reply in self.answered)])
+        if sent_on < last:
+            raise Incomplete(sent_on=f"They cannot be sent before the earlier ones were settled, on {last:%-d %B %Y}")
 
     def _answering(self):
         return [rule for rule in self.procedure.after if rule.starts == "decisions received"]
@@ -114,8 +149,9 @@ class Circulating:
 
     @property
     def answered(self):
-        """The replies, the first first: empty until somebody, or silence, has answered."""
-        return list(self.replies.order_by(type(self).replies.rel_model.id))
+        """The replies to what was circulated last, the first first: empty until somebody, or silence, has answered."""
+        sent, reply = self.circulation, type(self).replies.rel_model
+        return list(self.replies.where(reply.recorded_at >= sent.recorded_at).order_by(reply.id)) if sent else []
 
     def _check_reply(self, replied_on):
         must_have_been(replied_on, "replied_on")
@@ -129,8 +165,8 @@ class Circulating:
                 raise Moved(f"Silence agreed these decisions on {row.replied_on:%-d %B %Y}. Raise a concern instead.")
 
     def _refused(self, decision, why, kept):
-        if decision.review_id != self.id:
-            raise Incomplete(not_agreed="Choose from the decisions of this review")
+        if decision not in self.asked:
+            raise Incomplete(not_agreed="Choose from the decisions of this review that were sent out")
         why = must_say(why, "not_agreed", f"Decision {decision.number}: enter why it is not agreed")
         row = self.add("replies", decision=decision, verdict="not agreed", words=why, **kept)
         decision.end_dates("Not agreed by the designated manager")

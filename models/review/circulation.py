@@ -8,9 +8,11 @@ from models.review.review import Review
 
 
 class Circulation(Record):
+    """What was decided later goes out later: a decision went out with the first that was recorded no earlier than it."""
+
     set_once = ("received_on", "received_recorded_by")
 
-    review = ForeignKeyField(Review, unique=True, backref="circulations")
+    review = ForeignKeyField(Review, backref="circulations")
     sent_on = DateField()
     sent_to = TextField()
     redacted = TextField(default="")  # what was taken out, such as an address (req 2.88)

@@ -42,8 +42,6 @@ class Deciding:
         )  # fmt: skip
         told = {"number": number, "owner": decision.owner, "by_when": by_when.isoformat(), "words": words}
         self.tell("decided", by, **told)
-        if number == 1 and self.circulation:
-            self.count_forward("A decision was recorded")
         return decision
 
     def _check_decision(self, words, by_when, owner):

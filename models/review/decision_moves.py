@@ -23,12 +23,26 @@ class DecisionMoves:
         return not settled and not self.carried_to.exists() and not self.is_refused
 
     @property
+    def is_circulated(self):
+        """True from the day on which it was sent out: it was recorded by then."""
+        return bool(self._sent())
+
+    @property
     def reply(self):
-        """What the designated manager answered to it: to itself, or to all the others; None before."""
+        """What the designated manager answered to it: to itself, or to all the others that went out with it; None before.
+
+        An answer from before it was sent out was never about it, nor is one to what was sent out later.
+        """
         replies = self.review.replies
         model = replies.model
-        own = self.replies.order_by(model.id.desc()).first()
-        return own or replies.where(model.decision.is_null()).order_by(model.id.desc()).first()
+        if own := self.replies.order_by(model.id.desc()).first():
+            return own
+        if not (sent := self._sent()):
+            return None
+        rest = replies.where(model.decision.is_null(), model.recorded_at >= sent[0].recorded_at)
+        if sent[1:]:
+            rest = rest.where(model.recorded_at < sent[1].recorded_at)
+        return rest.order_by(model.id.desc()).first()
 
     @property
     def is_refused(self):
@@ -72,6 +86,11 @@ class DecisionMoves:
         """Its date is owed no longer; `why` is read by all who see the clock, so no words of anybody’s stand in it."""
         for date in self._dates():
             date.end(now(), why)
+
+    def _sent(self):
+        """The circulation with which it went out, and the one after that."""
+        rows = self.review.circulations
+        return list(rows.where(rows.model.recorded_at >= self.recorded_at).order_by(rows.model.id).limit(2))
 
     def _dates(self):
         deadline = type(self).deadlines.rel_model

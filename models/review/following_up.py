@@ -52,6 +52,7 @@ class FollowingUp:
         owed = after(self.last_on, self.procedure, self.calendar, **known)
         if self.has_nothing_to_answer:
             owed = [each for each in owed if each.rule not in self._answering()]
-        done = {DECISIONS: self.circulation.sent_on} if self.circulation else {}
+        sent = self.circulations.order_by(type(self).circulations.rel_model.id).first()
+        done = {DECISIONS: sent.sent_on} if sent else {}
         done |= {rule.key: self.answered[-1].replied_on for rule in self._answering() if self.answered}
         return self._steps(owed, clocks.FOLLOWED_UP, done)

@@ -35,7 +35,7 @@ class Line:
     steps: dict = field(default_factory=dict)
     received: set = field(default_factory=set)
     guests: list = field(default_factory=list)
-    circulation: object = None
+    circulations: list = field(default_factory=list)
     replies: list = field(default_factory=list)
     system_due: date | None = None  # by the record system
 
@@ -72,9 +72,15 @@ class Line:
         return len([guest for guest in self.guests if guest.sent_on]), len(self.guests)
 
     @property
+    def circulation(self):
+        """How decisions were sent out last, or None."""
+        return self.circulations[-1] if self.circulations else None
+
+    @property
     def answer(self):
-        """How the decisions were answered: `agreed`, `not agreed`, `agreed by default`, or an empty text."""
-        verdicts = [reply.verdict for reply in self.replies]
+        """How what was sent out last was answered: `agreed`, `not agreed`, `agreed by default`, or an empty text."""
+        sent = self.circulation
+        verdicts = [reply.verdict for reply in self.replies if sent and reply.recorded_at >= sent.recorded_at]
         return "not agreed" if "not agreed" in verdicts else verdicts[-1] if verdicts else ""
 
     @property
@@ -107,7 +113,7 @@ def lines(reviews):
     for guest in _of(Invitation, ids).where(Invitation.taken_off_at.is_null()):
         found[guest.review_id].guests.append(guest)
     for sent in _of(Circulation, ids):
-        found[sent.review_id].circulation = sent
+        found[sent.review_id].circulations.append(sent)
     for said in _of(SystemDue, ids):
         found[said.review_id].system_due = said.due_on
     for reply in _of(Reply, ids):

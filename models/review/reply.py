@@ -27,5 +27,11 @@ class Reply(Record):
 
 
 Reply.add_index(
-    Reply.index(Reply.review, unique=True, name="silence_agrees_once", where=SQL("verdict = 'agreed by default'"))
+    Reply.index(
+        Reply.review,
+        Reply.happened_at,
+        unique=True,
+        name="silence_agrees_once",
+        where=SQL("verdict = 'agreed by default'"),
+    )
 )
