@@ -96,10 +96,17 @@ class Arising:
         }
 
     def _of_deadline(self, deadline):
-        due, ordinal = f"{london_date(deadline.due):%-d %B %Y}", self.ordinal
-        what = f"“{deadline.label}” for review {ordinal} was due by {due}"
-        what += f" from {deadline.owed_by} and was not done." if deadline.owed_by else " and was not done."
-        return {"what_is_wrong": [what], "asked_for": [f"{deadline.label}, at once."]}
+        due, who = london_date(deadline.due), f" from {deadline.owed_by}" if deadline.owed_by else ""
+        what = f"“{deadline.label}” for review {self.ordinal} was due by {due:%-d %B %Y}{who} and "
+        if deadline.met_at is None:
+            return {"what_is_wrong": [f"{what}was not done."], "asked_for": [f"{deadline.label}, at once."]}
+        done = london_date(deadline.met_at)
+        days = self.calendar.working_days_between(due, done)
+        late = f"{days} working {'day' if days == 1 else 'days'} late" if days else "after that day"
+        return {
+            "what_is_wrong": [f"{what}was done on {done:%-d %B %Y}, {late}."],
+            "asked_for": [f"{deadline.label}: by its day from now on."],
+        }
 
 
 def _notices(procedure):

@@ -245,3 +245,20 @@ def test_papers_that_had_come_before_that_was_a_step_are_not_owed_again(reviewin
     second.bring_forward(dilys, date(2026, 3, 2), "The school place ends.")
     assert said_of_papers(second) == (date(2026, 2, 2), False, False)
     assert [row.clock for row in second.deadlines].count("papers") == 1
+
+
+def test_a_concern_about_something_done_late_says_when_it_was_done_and_asks_for_nothing_at_once(reviewing, clock):
+    review = newcomer(reviewing, date(2026, 3, 2)).next_review
+    pass_by(clock, 2026, 3, 18, 9)
+    dilys = reviewing.person("Dilys Ashgrove")
+    [late] = [row for row in review.deadlines if row.clock == "invitations" and row.breached_at]
+    assert "was not done." in review.concern_about(deadline=late)["what_is_wrong"][0]
+    review.invite(dilys, "parent", "Ada Tarn")
+    review.send_invitations(dilys, date(2026, 3, 18))
+    [late] = [row for row in review.deadlines if row.clock == "invitations" and row.met_at]
+    filled = review.concern_about(deadline=late)
+    owed = f" from {late.owed_by}" if late.owed_by else ""
+    assert filled["what_is_wrong"] == [
+        f"“{late.label}” for review 1 was due by 16 March 2026{owed} and was done on 18 March 2026, 2 working days late."
+    ]
+    assert "at once" not in filled["asked_for"][0]
