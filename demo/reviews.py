@@ -82,9 +82,12 @@ class Story:
         """The record’s clock at that London time, so many working days ago."""
         return as_of(self.council.at(working_days_ago, clock))
 
-    def book(self, days_ahead, people=True):
-        """Book the meeting, four weeks ago, for a working day; and put those who take part on the list."""
+    def book(self, days_ahead=0, people=True, back=0):
+        """Book the meeting, four weeks ago, for a working day, or for one so many working days `back`; and put those who
+        take part on the list.
+        """
         day = Calendar().last_working_day_on_or_before(self.council.today + timedelta(days=days_ahead))
+        day = self.council.at(back).date() if back else day
         with self.at(20):
             self.review.book(self.iro, datetime.combine(day, time(14), LONDON), "The Mere, room 2")
             for part, name in (
@@ -164,13 +167,13 @@ def invited(story):
 @due_in(1)
 def just_held(story):
     """Held two days ago: the decisions are to go out."""
-    story.book(-2).prepare().hold(2)
+    story.book(back=2).prepare().hold(2)
 
 
 @due_in(0)
 def awaiting_answer(story):
     """The decisions wait for the designated manager."""
-    review = story.book(-5).prepare().hold(4)
+    review = story.book(back=4).prepare().hold(4)
     with story.at(3):
         review.circulate(story.iro, story.council.at(3).date(), "Everybody who was there, and the team manager")
 
@@ -178,7 +181,7 @@ def awaiting_answer(story):
 @due_in(-1)
 def not_agreed(story):
     """One decision was not agreed."""
-    review = story.book(-9).prepare().hold(7)
+    review = story.book(back=7).prepare().hold(7)
     manager = story.child.owing("TM")
     with story.at(6):
         review.circulate(story.iro, story.council.at(6).date(), "Everybody who was there, and the team manager")

@@ -70,7 +70,7 @@ def sent(review_id):
     only_while(review.is_open and unsent, "Nobody on the list is still to be invited, or the review is over.")
     form = SentForm(on=today())
     form.explain = f"Footprint writes to nobody itself. Still to be invited: {', '.join(unsent)}."
-    do = lambda form: review.send_invitations(me(), form.on.data)
+    do = lambda form: review.send_invitations(me(), form.on.data, form.confirmed)
     return act(review, form, do, f"The invitations of {review} are recorded as sent.")
 
 

@@ -41,6 +41,6 @@ def create(review_id):
 
     def note(form):
         for key in form.papers.data:
-            review.receive(me(), key, form.on.data, form.what.data)
+            review.receive(me(), key, form.on.data, form.what.data, form.confirmed)
 
     return act(review, form, note, f"The papers of {review} are recorded.")

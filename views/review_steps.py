@@ -50,7 +50,12 @@ def before(review_id, key):
     only_while(review.is_open, "The review is over: what comes before it is recorded no longer.")
     form = VisitNotNeededForm() if key == VISIT else StepForm(on=today())
     form.title = rule.label
-    return act(review, form, lambda form: review.prepared(me(), key, **form.said), f"Recorded for {review}.")
+    return act(
+        review,
+        form,
+        lambda form: review.prepared(me(), key, **form.said, confirmed=form.confirmed),
+        f"Recorded for {review}.",
+    )
 
 
 @blueprint.route("/reviews/<int:review_id>/follow-up/<key>", methods=["GET", "POST"])

@@ -5,7 +5,7 @@ from models.child.checking import care_problem
 from models.child.doubting import check_dates
 from models.errors import Incomplete
 from rules.london import london_date
-from rules.reviews import Fact
+from rules.reviews import Fact, same_again
 from rules.reviews.vocabulary import FACTS, HOMES, REMANDS
 
 OWN_FORMS = ("came into care", "care ended", "legal status")
@@ -142,8 +142,9 @@ class Caring:
 
     def _check_fact(self, kind, on, field, confirmed, value=""):
         """Raises for a date that the rules refuse or question. Returns the rules that were confirmed."""
-        timeline = self.timeline()
-        return check_dates(timeline, timeline.adding(facts=[Fact(kind, on, value)]), field, confirmed)
+        timeline, fact = self.timeline(), Fact(kind, on, value)
+        again = list(same_again(fact, timeline.facts))
+        return check_dates(timeline, timeline.adding(facts=[fact]), field, confirmed, again)
 
     def _told(self, kind, value, kept):
         """The columns beside the words of what happened."""

@@ -6,14 +6,15 @@ from rules.london import london_date
 from rules.reviews import impossible
 
 
-def check_dates(before, after, field, confirmed=()):
-    """Look at what is new in a timeline. Returns the names of the rules that were confirmed, as they are kept.
+def check_dates(before, after, field, confirmed=(), doubts=()):
+    """Look at what is new in a timeline, and at these `doubts`. Returns the names of the rules that were confirmed, as they are kept.
 
     Raises Incomplete on this field for what cannot be, Questioned for what is not confirmed.
     """
     today = london_date(now())
     known = set(impossible(before, today))
-    return check_found([each for each in impossible(after, today) if each not in known], field, confirmed)
+    found = [each for each in impossible(after, today) if each not in known]
+    return check_found([*found, *doubts], field, confirmed)
 
 
 def check_found(found, field, confirmed=()):

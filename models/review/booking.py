@@ -7,6 +7,7 @@ from models.child.doubting import check_found
 from models.errors import Incomplete, Moved
 from models.review.permitting import must_say
 from rules.london import london_date
+from rules.reviews import meeting_doubts
 from rules.words import time_words
 
 Late = namedtuple("Late", "rule sentence refused")
@@ -25,7 +26,8 @@ class Booking:
         """Book the meeting; what is owed before it is counted back from its day. Returns the meeting.
 
         Raises NotYours; Moved where one is booked already or the review is over; Incomplete for a time that is past;
-        Questioned for a day after the one by which it is due, until `meeting after its day` is confirmed.
+        Questioned for a day after the one by which it is due, until `meeting after its day` is confirmed, and for one
+        that is no working day, or at night.
         """
         with self.changing_as(by, "arrange a review"):
             if self.booked:
@@ -48,7 +50,8 @@ class Booking:
     def _book(self, by, meets_at, place, confirmed, again=False):
         if meets_at <= now():
             raise Incomplete(meets_on="The meeting must be still to come. One that is over is recorded as held")
-        check_found(self._late(london_date(meets_at)), "meets_on", confirmed)
+        doubts = [*self._late(london_date(meets_at)), *meeting_doubts(meets_at, self.calendar)]
+        check_found(doubts, "meets_on", confirmed)
         meeting = self.add("meetings", meets_at=meets_at, place=place.strip(), booked_by=by)
         prepares = self.who_prepares()
         event = self.tell("review booked", by, meets_at=meets_at.isoformat(), place=meeting.place)

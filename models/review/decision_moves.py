@@ -16,6 +16,14 @@ class DecisionMoves:
         return self.standings.order_by(type(self).standings.rel_model.id.desc()).first()
 
     @property
+    def decided_on(self):
+        """The London date of the review that decided it, the first where it was carried on."""
+        first = self
+        while first.carried_from:
+            first = first.carried_from
+        return first.review.held_on
+
+    @property
     def is_open(self):
         """True until it is done, needed no longer, not agreed, or carried on to a later review."""
         standing = self.standing
@@ -59,6 +67,8 @@ class DecisionMoves:
             if how in NEEDS_WORDS and not words.strip():
                 raise Incomplete(words="Enter why")
             must_have_been(on, "on")
+            if on < (decided := self.decided_on):
+                raise Incomplete(on=f"The decision was made on {decided:%-d %B %Y}: enter that day or a later one")
             row = self.add("standings", how=how, on=on, words=words.strip(), by=by)
             if how == "done":
                 for date in self._dates():

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from models.base import now
-from models.child.doubting import check_dates
+from models.child.doubting import check_dates, check_found
 from models.errors import Incomplete
 from models.review import clocks
 from models.review.permitting import must_have_been
 from rules.limits import due
 from rules.london import london_date
-from rules.reviews import Held, Next, adjourning, next_review
+from rules.reviews import Held, Next, adjourning, held_doubts, meeting_doubts, next_review
 
 SUBSTITUTE, NO_MEETING, SERIES, ADJOURN, OUT_OF_TIME = (
     "substitute", "no-meeting", "series", "adjourn", "adjourn-out-of-time",
@@ -45,6 +45,7 @@ class Holding:
             gates, resumes_on = gates or {}, london_date(resumes_at)
             if resumes_at <= now() or resumes_on < held_on:
                 raise Incomplete(resumes_on="The day on which it goes on must be still to come")
+            check_found(list(meeting_doubts(resumes_at, self.calendar)), "resumes_on", confirmed)
             self.need_gate(by, self._gate_to_go_on(held_on, resumes_on, series), gates)
             meeting = self._sit(by, held_on, chaired_by, said, True, came, gates, confirmed, False)
             meeting.set_now(adjourned=True)
@@ -77,7 +78,10 @@ class Holding:
         others = tuple(held for held in timeline.held if not (self.held_on and held.on == self.held_on))
         this = Held(first, held_on, is_meeting, completes)
         others = replace(timeline, held=others)
-        return check_dates(others, others.adding(held=[this]), "held_on", confirmed)
+        return check_dates(others, others.adding(held=[this]), "held_on", confirmed, self._doubts(held_on, others))
+
+    def _doubts(self, held_on, others):
+        return list(held_doubts(held_on, self.booked and self.booked.day, others.held))
 
     def _complete(self, by, last_on):
         model = type(self).meetings.rel_model

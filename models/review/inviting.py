@@ -43,10 +43,14 @@ class Inviting:
                 raise Moved("Somebody has taken them off the list already. Nothing was saved.")
             self.tell("guest taken off", by, part=invitation.part)
 
-    def send_invitations(self, by, on):
-        """The invitations that had not been sent went out on that London date. Returns how many."""
+    def send_invitations(self, by, on, confirmed=()):
+        """The invitations that had not been sent went out on that London date. Returns how many.
+
+        Raises Questioned, beside the others, for a day before this review was prepared, until it is confirmed.
+        """
         with self.changing_as(by, "arrange a review"):
             must_have_been(on, "on")
+            self.check_done(on, confirmed)
             unsent = [guest for guest in self.guests if guest.sent_on is None]
             if not unsent:
                 raise Incomplete(on="Nobody on the list is still to be invited")

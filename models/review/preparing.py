@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 
 from models.base import now
+from models.child.doubting import check_found
 from models.errors import Incomplete
 from models.review import clocks
 from models.review.counting import owed_before
 from models.review.permitting import latest, must_have_been
 from rules.london import london_date
-from rules.reviews import papers
+from rules.reviews import done_doubts, papers
 
 VISIT, PAPERS, INVITATIONS = "visit", "papers", "invitations"  # steps that something else in the record does
 WHAT = ("received", "read")
@@ -54,22 +55,24 @@ class Paper:
 
 
 class Preparing:
-    def prepared(self, by, key, on=None, words="", not_needed=""):
+    def prepared(self, by, key, on=None, words="", not_needed="", confirmed=()):
         """Something of the procedure's `before` was done on that London date, or is not needed because. Returns the row.
 
-        Raises NotYours, Moved, and Incomplete for an unknown step, neither a day nor a reason, or a day to come. The
-        step “visit” is done by recording the visit.
+        Raises NotYours, Moved, Incomplete for an unknown step, neither a day nor a reason, or a day to come, and
+        Questioned for one before this review was prepared, until it is confirmed. The step “visit” is done by recording
+        the visit.
         """
         with self.changing_as(by, "do a step"):
             rule = next((rule for rule in self.procedure.before if rule.key == key), None)
             if rule is None or (key == VISIT and not not_needed):
                 raise Incomplete(step="Choose what was done. A visit is recorded as a visit")
+            self.check_done(on, confirmed)
             row = self.add_step(by, key, on, words, not_needed)
             self.tell("review prepared", by, label=rule.label, on=on and on.isoformat(), not_needed=row.not_needed)
             self._settle(key, clocks.PREPARED, row)
             return row
 
-    def receive(self, by, document_key, on, what="received"):
+    def receive(self, by, document_key, on, what="received", confirmed=()):
         """A paper was received, or with `what="read"` read, on that London date. Returns the row.
 
         Once everything that must be there has come, the step “papers” is done.
@@ -79,6 +82,7 @@ class Preparing:
             if document is None or what not in WHAT:
                 raise Incomplete(document="Choose the document")
             must_have_been(on, "on")
+            self.check_done(on, confirmed)
             model = type(self).documents.rel_model
             known = self.documents.where(model.document_key == document_key, model.what == what).first()
             if known:
@@ -171,6 +175,13 @@ class Preparing:
         if on:
             must_have_been(on, "on")
         return self.add("steps", rule_key=key, done_on=on, words=words.strip(), not_needed=not_needed.strip(), by=by)
+
+    def check_done(self, on, confirmed=()):
+        """Raises for a day on which nothing can have been done for this review; asks about one before its time."""
+        if on:
+            held = [each.last for each in self.child.timeline().held if each.complete and each.on != self.held_on]
+            since = max([self.period_began, *(day for day in held if day < self.day_of_review)])
+            check_found(list(done_doubts(on, self.child.born, since)), "on", confirmed)
 
     def _settle(self, key, stops, row):
         if row.done_on:

@@ -5,6 +5,7 @@ from rules.reviews.applying import answered
 from rules.reviews.cautions import check
 from rules.reviews.choosing import Choice
 from rules.reviews.comparing import Compared, Counted, Reached, compared
+from rules.reviews.doubtful import done_doubts, held_doubts, meeting_doubts, same_again
 from rules.reviews.drawing import draw
 from rules.reviews.impossible import Impossible, impossible, visit_problems
 from rules.reviews.lasting import lasted
@@ -51,16 +52,20 @@ __all__ = [
     "codes_for",
     "compared",
     "counted_from",
+    "done_doubts",
     "draw",
+    "held_doubts",
     "impossible",
     "lasted",
     "load",
+    "meeting_doubts",
     "next_review",
     "papers",
     "period",
     "projected",
     "prompts",
     "questions",
+    "same_again",
     "spells",
     "standing",
     "visit_problems",

@@ -9,6 +9,7 @@ from tests.models.test_reviews_adjourned import ADJOURN
 from tests.models.test_the_main_story import raised
 
 PLACE = "The school, room 4"
+OTHER_DAY = ("not on the day it was booked for",)
 
 
 def go_through_a_review(council, clock, written, leaves=True):
@@ -21,7 +22,9 @@ def go_through_a_review(council, clock, written, leaves=True):
     review, dilys = child.next_review, council.person("Dilys Ashgrove")
     get_ready(review, council, written)
     clock.move_to(at(2026, 3, 20, 16))
-    review.adjourn(dilys, date(2026, 3, 20), at(2026, 3, 26, 10), PLACE, said=written, gates=ADJOURN)
+    review.adjourn(
+        dilys, date(2026, 3, 20), at(2026, 3, 26, 10), PLACE, said=written, gates=ADJOURN, confirmed=OTHER_DAY
+    )
     review.rebook(dilys, at(2026, 3, 27, 10), PLACE, written)
     clock.move_to(at(2026, 3, 27, 16))
     review.hold(dilys, date(2026, 3, 27), said=written)

@@ -51,7 +51,8 @@ def test_a_meeting_is_booked_for_an_hour_that_there_is_and_that_comes_once(plann
         assert refused.status_code == 422 and said in words(refused) and again(planned).booked is None
     no_day = {"meets_on-day": "31", "meets_on-month": "2", "meets_on-year": "2026", "meets_at": "10:00"}
     assert "must be a real date" in words(dilys.send(page, no_day))
-    twice = late | on("meets_on", date(2026, 10, 25)) | {"meets_at": "1:30 GMT"}
+    at_night = {"confirm": [late["confirm"], "meeting on no working day", "meeting at night"]}
+    twice = late | at_night | on("meets_on", date(2026, 10, 25)) | {"meets_at": "1:30 GMT"}
     assert dilys.send(page, twice).status_code == 303 and again(planned).booked.meets_at.hour == 1
 
 
