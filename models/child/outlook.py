@@ -7,6 +7,7 @@ from models.closure_day import ClosureDay
 from models.my_children.line import Owed
 from models.my_children.owners import Owners
 from models.my_children.rows import Rows
+from models.review import clocks
 from models.review.rhythm import Rhythm
 from rules.london import london_date
 from rules.reviews import Next, prompts
@@ -50,6 +51,13 @@ class Outlook:
     def choices(self):
         """Readings of a rule of which the reviewing officer has still to choose one."""
         return self.following.choices if isinstance(self.following, Next) else ()
+
+    @property
+    def late(self):
+        """By when the next review was to be held or completed, where that day is past: an Owed, or None."""
+        stops = (clocks.HELD, clocks.COMPLETED)
+        rows = [each for each in self.owed if each.deadline.stops in stops and each.deadline.kind == "limit"]
+        return next((each for each in rows if each.is_late), None)
 
     @cached_property
     def owed(self):

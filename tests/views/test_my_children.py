@@ -113,3 +113,12 @@ def _in_care(council, officer, number):
     child = newcomer(council, date(2026, 2, 2) + timedelta(days=7 * (number % 3)), reference=f"NM-7{number:03}")
     if number % 2:
         Visit.record(officer, child, date(2026, 2, 27), "The foster home", True)
+
+
+def test_a_childs_page_says_too_that_the_next_review_is_overdue(in_force, sqlite_seat, clock):
+    child = newcomer(in_force, date(2026, 3, 2))
+    address = f"/children/{child.id}"
+    shown = words(sqlite_seat("Dilys Ashgrove").get(address)).split("Next review")[1].split("What is owed")[0]
+    assert "Review 1 by Mon 30 Mar" in shown and "OVERDUE" not in shown
+    pass_by(clock, 2026, 4, 1, 9)
+    assert "Review 1 by Mon 30 Mar OVERDUE by 2 working days" in words(sqlite_seat("Dilys Ashgrove").get(address))
