@@ -21,7 +21,7 @@ from tests.databases import let_go
 CHILDREN, YEARS, LIVES = 40, 2, 6
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def grown(copies):
     made = {}
 

@@ -36,7 +36,7 @@ def many(engine, copies, crowds, clock):
     copies(engine).drop(url)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def crowds(copies):
     made = {}
 

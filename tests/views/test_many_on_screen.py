@@ -30,7 +30,7 @@ READERS = {
 }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def sizes(copies):
     """The same five lives, two times each and twenty times each."""
     return {size: copies("sqlite").filled(f"of-{size}", lambda size=size: _grow(size)) for size in (FEW, MORE)}
