@@ -3,13 +3,18 @@
 import pytest
 from playwright.sync_api import expect
 
+from app import create_app
+from tests.apps import settings_for
 from tests.browser import proof
 
 
 @pytest.fixture
-def app(app):
-    app.register_blueprint(proof.room())
-    return app
+def app(sqlite_url, tmp_path):
+    """An application of its own: a room is added to it."""
+    application = create_app(settings_for(sqlite_url, tmp_path))
+    application.config["TESTING"] = True
+    application.register_blueprint(proof.room())
+    return application
 
 
 @pytest.fixture
