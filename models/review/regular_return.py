@@ -1,15 +1,13 @@
 """Something that is sent again and again, such as the monitoring data of each month (req 2.97)."""
 
-from contextlib import contextmanager
-
 from peewee import CharField, DateField, ForeignKeyField, ModelSelect
 
 from models.base import InstantField, Record, now
-from models.board_revision import BoardRevision
 from models.child import Child
 from models.closure_day import ClosureDay
 from models.database import writing
 from models.errors import Incomplete, Moved, NotYours
+from models.governed import Governed
 from models.person import Person
 from models.post import Post
 from models.procedure_version import ProcedureVersion
@@ -36,7 +34,7 @@ class RegularReturns(ModelSelect):
         return self.where(RegularReturn.sent_on.is_null()).order_by(RegularReturn.due_on, RegularReturn.id)
 
 
-class RegularReturn(Record):
+class RegularReturn(Governed, Record):
     set_once = ("sent_on", "sent_by", "sent_recorded_at")
 
     procedure_version = ForeignKeyField(ProcedureVersion, backref="returns")
@@ -67,16 +65,6 @@ class RegularReturn(Record):
     def rule(self):
         """What the procedure says of it."""
         return next(rule for rule in self.procedure.regular if rule.key == self.rule_key)
-
-    @property
-    def procedure(self):
-        """The reviews procedure under which it began."""
-        return self.procedure_version.procedure
-
-    @property
-    def calendar(self):
-        """The council's working days."""
-        return ClosureDay.calendar(self.procedure.calendar_division)
 
     @property
     def reference(self):
@@ -110,13 +98,6 @@ class RegularReturn(Record):
             for row in self.deadlines:
                 if row.is_running:
                     row.meet(clocks.done_at(on))
-
-    @contextmanager
-    def changing(self):
-        """One change of it, one after another among the council's reviews."""
-        with writing():
-            BoardRevision.raise_for(self.procedure_version.key)
-            yield
 
     def tell(self, kind, by, happened_at=None, audience="card", **told):
         """Add the event, and a notice for whoever owes it. `by` is None for the clock."""

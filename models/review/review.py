@@ -5,10 +5,8 @@ from contextlib import contextmanager
 from peewee import SQL, BooleanField, CharField, DateField, ForeignKeyField, IntegerField, ModelSelect
 
 from models.base import InstantField, Record, now
-from models.board_revision import BoardRevision
 from models.child import Child
-from models.closure_day import ClosureDay
-from models.database import writing
+from models.governed import Governed
 from models.person import Person
 from models.procedure_version import ProcedureVersion
 from models.review.alerting import Alerting
@@ -51,7 +49,7 @@ class Reviews(ModelSelect):
 
 
 class Review(
-    Permitting, Planning, CatchingUp, Counting, Booking, Preparing, Inviting, Listening, Gating, Substituting, Holding,
+    Governed, Permitting, Planning, CatchingUp, Counting, Booking, Preparing, Inviting, Listening, Gating, Substituting, Holding,
     TakingPart, Deciding, Circulating, FollowingUp, Arising, Alerting, Remembering, Comparing, History, Record,
 ):  # fmt: skip
     set_once = ("held_on", "last_on", "without_meeting", "completed_at", "completed_by", "ended_at", "ended_why")
@@ -75,16 +73,6 @@ class Review(
         return Reviews(cls, fields or (cls,), is_default=not fields)
 
     @property
-    def procedure(self):
-        """The reviews procedure as it was when this review was planned."""
-        return self.procedure_version.procedure
-
-    @property
-    def calendar(self):
-        """The council's working days."""
-        return ClosureDay.calendar(self.procedure.calendar_division)
-
-    @property
     def is_open(self):
         """True until it is held and completed, or no longer due."""
         return self.completed_at is None and self.ended_at is None
@@ -102,8 +90,7 @@ class Review(
     @contextmanager
     def changing(self):
         """One change of this review: one transaction, one after another among the council's reviews."""
-        with writing():
-            BoardRevision.raise_for(self.procedure_version.key)
+        with super().changing():
             self.reload()
             yield
 

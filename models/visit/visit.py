@@ -1,14 +1,10 @@
 """A visit of the IRO to a child: a record of its own, apart from the review (req 2.57-2.64)."""
 
-from contextlib import contextmanager
-
 from peewee import BooleanField, CharField, DateField, ForeignKeyField, ModelSelect, TextField
 
 from models.base import InstantField, Record, now
-from models.board_revision import BoardRevision
 from models.child import Child
-from models.closure_day import ClosureDay
-from models.database import writing
+from models.governed import Governed
 from models.person import Person
 from models.procedure_version import ProcedureVersion
 from models.visit.noting import Noting
@@ -23,7 +19,7 @@ class Visits(ModelSelect):
         return self.where(Visit.child.in_(Child.select(Child.id).visible_to(person, action)))
 
 
-class Visit(Visiting, Noting, Record):
+class Visit(Governed, Visiting, Noting, Record):
     child = ForeignKeyField(Child, backref="visits")
     procedure_version = ForeignKeyField(ProcedureVersion, backref="visits")
     visited_by = ForeignKeyField(Person, backref="visits")
@@ -41,16 +37,6 @@ class Visit(Visiting, Noting, Record):
         return Visits(cls, fields or (cls,), is_default=not fields)
 
     @property
-    def procedure(self):
-        """The reviews procedure under which it was made."""
-        return self.procedure_version.procedure
-
-    @property
-    def calendar(self):
-        """The council's working days."""
-        return ClosureDay.calendar(self.procedure.calendar_division)
-
-    @property
     def reference(self):
         """What people call it, without a name."""
         return f"{self.child.reference}, visit on {self.visited_on:%-d %B %Y}"
@@ -59,10 +45,3 @@ class Visit(Visiting, Noting, Record):
     def number(self):
         """What an email calls it, in which nobody is to recognise a child (trust T6): “V-0012”."""
         return f"V-{self.id:04}"
-
-    @contextmanager
-    def changing(self):
-        """One change of this visit, one after another among the council's reviews."""
-        with writing():
-            BoardRevision.raise_for(self.procedure_version.key)
-            yield
