@@ -122,3 +122,20 @@ def test_a_childs_page_says_too_that_the_next_review_is_overdue(in_force, sqlite
     assert "Review 1 by Mon 30 Mar" in shown and "OVERDUE" not in shown
     pass_by(clock, 2026, 4, 1, 9)
     assert "Review 1 by Mon 30 Mar OVERDUE by 2 working days" in words(sqlite_seat("Dilys Ashgrove").get(address))
+
+
+def test_a_meeting_booked_for_this_week_says_start_now_wherever_somebody_looks(reviewing, seat):
+    child = newcomer(reviewing, date(2026, 3, 2))
+    review = child.next_review
+    review.book(reviewing.person("Fern Tolliver"), at(2026, 3, 6, 14), "The foster home")
+    dilys, fern = seat("Dilys Ashgrove"), seat("Fern Tolliver")
+    assert "Invitations sent (Fern Tolliver): start now" in words(dilys.get("/my-children"))
+    page = words(dilys.get(f"/reviews/{review.id}"))
+    assert "Invitations sent: start now" in page and "Papers sent to the IRO: by Tue 3 Mar" in page
+    waiting = words(fern.get("/waiting"))
+    assert "Start now" in waiting and "Invitations sent NM-9001" in waiting and "OVERDUE" not in waiting
+    review.invite(fern.person, "professional", "A teacher")
+    review.send_invitations(fern.person, date(2026, 3, 2))
+    assert "Invitations sent (Fern Tolliver)" not in words(dilys.get("/my-children"))
+    assert "Invitations sent: done Mon 2 Mar" in words(dilys.get(f"/reviews/{review.id}"))
+    assert "Invitations sent NM-9001" not in words(fern.get("/waiting"))
