@@ -57,19 +57,32 @@ def _is_text():
 class Base(Model):
     """Working rows: they may change."""
 
+    is_shape = True  # what others have in common: a class that says so itself has no table
+
     class Meta:
         database = db
         legacy_table_names = False
 
 
+def with_tables(base):
+    """Every model below this one that has a table of its own."""
+    for model in base.__subclasses__():
+        if "is_shape" not in vars(model):
+            yield model
+        yield from with_tables(model)
+
+
 class Record(Base):
     """A row of the record: never deleted, never rewritten.
 
-    The columns named in `set_once` may be filled once, from empty. Triggers on both databases hold this
-    (`models.guard`), so that no path around the verbs can break it.
+    The columns named in `set_once` may be filled once, from empty. Those in `sums_up` say how other rows of the record
+    stand, and change with them. Triggers on both databases hold this (`models.guard`), so that no path around the verbs
+    can break it.
     """
 
+    is_shape = True
     set_once: tuple[str, ...] = ()
+    sums_up: tuple[str, ...] = ()
 
     def add(self, backref, **row):
         """Add a row that hangs on this one: `recipient.add("acknowledgements", by=person)`. Returns it."""
@@ -89,3 +102,10 @@ class Record(Base):
             for name, value in columns.items():
                 setattr(self, name, value)
         return bool(done)
+
+    def sum_up(self, **columns):
+        """Bring columns of `sums_up` to how the rows that they sum up stand now."""
+        model = type(self)
+        model.update(**columns).where(model._meta.primary_key == self.get_id()).execute()
+        for name, value in columns.items():
+            setattr(self, name, value)

@@ -132,6 +132,12 @@ class Deadline(Ringing, Recomputing, Owing, Record):
         rung = {"breached_at": self.breached_at, "breach_recorded_at": self.breach_recorded_at}
         return self.run_again(why, **rung, **changed)
 
+    def reopen(self, why):
+        """What met or ended it had not happened: it runs again, with the breach that stood, as a new row. Returns it."""
+        self.set_now(ended_at=now(), ended_why=why[:200])
+        rung = {"breached_at": self.breached_at, "breach_recorded_at": self.breach_recorded_at}
+        return self.run_again(why, **(rung if self.is_breached else {}))
+
     def run_again(self, why, **changed):
         """A new row with the same facts but for those changed, which supersedes this one. Returns it."""
         facts = {name: getattr(self, name) for name in self._meta.fields if name not in (*self.set_once, "id")}

@@ -1,18 +1,19 @@
 """The triggers that keep the record as it was written, asserted from one list after every migration."""
 
-from models.base import Record
+from models.base import Record, with_tables
 from models.database import db, is_sqlite
 
 
 def guarded():
-    """Every table of the record with the columns that may be set once: {table: (columns…)}."""
-    return {m._meta.table_name: _columns(m) for m in sorted(_concrete(Record), key=lambda m: m._meta.table_name)}
+    """Every table of the record: {table: (the columns that may be set once, those that sum up other rows)}."""
+    models = sorted(with_tables(Record), key=lambda model: model._meta.table_name)
+    return {m._meta.table_name: (_columns(m, m.set_once), _columns(m, m.sums_up)) for m in models}
 
 
 def install():
     """Put every trigger in place, anew: a rebuilt table on SQLite loses them without a word."""
-    for table, set_once in guarded().items():
-        for statement in (_sqlite if is_sqlite() else _postgres)(table, set_once):
+    for table, (set_once, sums_up) in guarded().items():
+        for statement in (_sqlite if is_sqlite() else _postgres)(table, set_once, sums_up):
             db.execute_sql(statement)
 
 
@@ -34,22 +35,16 @@ def missing():
     return sorted(name for table in guarded() for name in _names(table) if name not in present)
 
 
-def _concrete(base):
-    for model in base.__subclasses__():
-        yield model
-        yield from _concrete(model)
-
-
-def _columns(model):
-    return tuple(model._meta.fields[name].column_name for name in model.set_once)
+def _columns(model, names):
+    return tuple(model._meta.fields[name].column_name for name in names)
 
 
 def _names(table):
     return f"{table}_is_not_rewritten", f"{table}_is_not_deleted"
 
 
-def _sqlite(table, set_once):
-    columns = [row[1] for row in db.execute_sql(f'pragma table_info("{table}")')]
+def _sqlite(table, set_once, sums_up):
+    columns = [row[1] for row in db.execute_sql(f'pragma table_info("{table}")') if row[1] not in sums_up]
     changes = [
         f'(old."{c}" is not new."{c}"' + (f' and old."{c}" is not null)' if c in set_once else ")") for c in columns
     ]
@@ -72,16 +67,17 @@ declare name text; kept jsonb := to_jsonb(old); wanted jsonb := to_jsonb(new);
 begin
   if tg_op <> 'UPDATE' then raise exception using message = 'the record is not deleted: ' || tg_table_name; end if;
   foreach name in array coalesce(tg_argv, array[]::text[]) loop
-    if kept -> name = 'null'::jsonb then kept := kept - name; wanted := wanted - name; end if;
+    if left(name, 1) = '=' then kept := kept - substr(name, 2); wanted := wanted - substr(name, 2);
+    elsif kept -> name = 'null'::jsonb then kept := kept - name; wanted := wanted - name; end if;
   end loop;
   if kept <> wanted then raise exception using message = 'the record is not rewritten: ' || tg_table_name; end if;
   return new;
 end $$"""
 
 
-def _postgres(table, set_once):
+def _postgres(table, set_once, sums_up):
     rewritten, deleted = _names(table)
-    arguments = ", ".join(f"'{c}'" for c in set_once)
+    arguments = ", ".join([*(f"'{c}'" for c in set_once), *(f"'={c}'" for c in sums_up)])
     yield POSTGRES_FUNCTION
     yield f'drop trigger if exists {rewritten} on "{table}"'
     yield f'drop trigger if exists {deleted} on "{table}"'

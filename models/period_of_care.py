@@ -5,13 +5,14 @@ from peewee import CharField, DateField, ForeignKeyField
 from models.base import InstantField, Record, now
 from models.child import Child
 from models.person import Person
+from models.retractable import TAKEN_BACK, Retractable
 from rules.reviews.vocabulary import SAID
 
 
-class PeriodOfCare(Record):
+class PeriodOfCare(Retractable):
     """From the London date a child came into care to the date it ended."""
 
-    set_once = ("ended_on",)
+    set_once = (*TAKEN_BACK, "ended_on")
 
     child = ForeignKeyField(Child, backref="periods_of_care")
     began_on = DateField()

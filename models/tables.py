@@ -4,7 +4,7 @@ import json
 
 from peewee import DateField, fn, sort_models
 
-from models.base import Base, InstantField, Record
+from models.base import Base, InstantField, with_tables
 from models.database import db, is_sqlite
 
 PAGE = 2000  # rows read at a time
@@ -12,7 +12,7 @@ PAGE = 2000  # rows read at a time
 
 def tables():
     """The models of all tables, each after those that its rows point at."""
-    return sort_models({model for model in _below(Base) if model is not Record})
+    return sort_models(_ours())
 
 
 def name_of(model):
@@ -74,11 +74,9 @@ def empty_all():
         db.execute_sql(f"delete from {name}")
 
 
-def _below(model):
-    for child in model.__subclasses__():
-        if child.__module__.startswith("models."):  # not the tables that a migration or a test describes
-            yield child
-            yield from _below(child)
+def _ours():
+    """Not the tables that a migration or a test describes."""
+    return {model for model in with_tables(Base) if model.__module__.startswith("models.")}
 
 
 def _page(model, last):

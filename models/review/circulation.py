@@ -2,15 +2,16 @@
 
 from peewee import DateField, ForeignKeyField, TextField
 
-from models.base import InstantField, Record, now
+from models.base import InstantField, now
 from models.person import Person
+from models.retractable import TAKEN_BACK, Retractable
 from models.review.review import Review
 
 
-class Circulation(Record):
+class Circulation(Retractable):
     """What was decided later goes out later: a decision went out with the first that was recorded no earlier than it."""
 
-    set_once = ("received_on", "received_recorded_by")
+    set_once = (*TAKEN_BACK, "received_on", "received_recorded_by")
 
     review = ForeignKeyField(Review, backref="circulations")
     sent_on = DateField()

@@ -11,16 +11,8 @@ CAME = ("all of it", "part of it", "not there")
 
 
 class Invitation(Record):
-    set_once = (
-        "sent_on",
-        "sent_by",
-        "came",
-        "delegate",
-        "came_recorded_by",
-        "taken_off_at",
-        "taken_off_why",
-        "taken_off_by",
-    )
+    set_once = ("came", "delegate", "came_recorded_by", "taken_off_at", "taken_off_why", "taken_off_by")
+    sums_up = ("sent_on", "sent_by")  # the step “invitations” is what was done
 
     review = ForeignKeyField(Review, backref="invitations")
     part = CharField(max_length=16, constraints=[Check(f"part in {PARTS}")])

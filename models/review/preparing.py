@@ -142,7 +142,8 @@ class Preparing:
     def _met_before(self):
         """{key: the London date} of what was owed before the meeting and was done; a visit may be wanted again."""
         deadline = type(self).deadlines.rel_model
-        met = (deadline.stops == clocks.PREPARED) & deadline.met_at.is_null(False) & (deadline.clock != VISIT)
+        met = (deadline.stops == clocks.PREPARED) & deadline.met_at.is_null(False) & deadline.ended_at.is_null()
+        met &= deadline.clock != VISIT
         return {row.clock: london_date(row.met_at) for row in self.deadlines.where(met, deadline.kind == "limit")}
 
     def _visited_since(self, day):

@@ -2,15 +2,16 @@
 
 from peewee import SQL, CharField, Check, DateField, ForeignKeyField, TextField
 
-from models.base import InstantField, Record, now
+from models.base import InstantField, now
 from models.person import Person
+from models.retractable import Retractable
 from models.review.decision import Decision
 from models.review.review import Review
 
 VERDICTS = ("agreed", "not agreed", "agreed by default")
 
 
-class Reply(Record):
+class Reply(Retractable):
     """One row for each decision that was not agreed, one for the rest; silence agrees them all (req 2.91, O32)."""
 
     review = ForeignKeyField(Review, backref="replies")
@@ -32,6 +33,6 @@ Reply.add_index(
         Reply.happened_at,
         unique=True,
         name="silence_agrees_once",
-        where=SQL("verdict = 'agreed by default'"),
+        where=SQL("verdict = 'agreed by default' and taken_back_at is null"),
     )
 )

@@ -52,7 +52,9 @@ class Review(
     Governed, Permitting, Planning, CatchingUp, Counting, Booking, Preparing, Inviting, Listening, Gating, Substituting, Holding,
     TakingPart, Deciding, Circulating, FollowingUp, Arising, Alerting, Remembering, Comparing, History, Record,
 ):  # fmt: skip
-    set_once = ("held_on", "last_on", "without_meeting", "completed_at", "completed_by", "ended_at", "ended_why")
+    set_once = ("ended_at", "ended_why")
+    # How its meetings stand, and its place among the others of its period of care.
+    sums_up = ("ordinal", "held_on", "last_on", "without_meeting", "completed_at", "completed_by")
 
     child = ForeignKeyField(Child, backref="reviews")
     procedure_version = ForeignKeyField(ProcedureVersion, backref="reviews")

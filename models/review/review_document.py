@@ -1,14 +1,15 @@
 """A paper of a review: on which day it was received, on which it was read."""
 
-from peewee import CharField, DateField, ForeignKeyField
+from peewee import SQL, CharField, DateField, ForeignKeyField
 
-from models.base import InstantField, Record, now
+from models.base import InstantField, now
 from models.person import Person
+from models.retractable import Retractable
 from models.review.review import Review
 
 
-class ReviewDocument(Record):
-    """One row when it is received, one when it is read."""
+class ReviewDocument(Retractable):
+    """One row that stands when it is received, one when it is read."""
 
     review = ForeignKeyField(Review, backref="documents")
     document_key = CharField(max_length=60)
@@ -17,5 +18,14 @@ class ReviewDocument(Record):
     by = ForeignKeyField(Person)
     recorded_at = InstantField(default=now)
 
-    class Meta:
-        indexes = ((("review", "document_key", "what"), True),)
+
+ReviewDocument.add_index(
+    ReviewDocument.index(
+        ReviewDocument.review,
+        ReviewDocument.document_key,
+        ReviewDocument.what,
+        unique=True,
+        name="one_of_each_document",
+        where=SQL("taken_back_at is null"),
+    )
+)

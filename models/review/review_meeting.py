@@ -2,14 +2,16 @@
 
 from peewee import SQL, BooleanField, CharField, DateField, ForeignKeyField, TextField
 
-from models.base import InstantField, Record, now
+from models.base import InstantField, now
 from models.person import Person
+from models.retractable import TAKEN_BACK, Retractable
 from models.review.review import Review
 from rules.london import london_date
 
 
-class ReviewMeeting(Record):
+class ReviewMeeting(Retractable):
     set_once = (
+        *TAKEN_BACK,
         "held_on", "chaired_by", "iro", "is_meeting", "said", "confirmed", "held_recorded_by", "held_recorded_at",
         "adjourned", "called_off_at", "called_off_why", "called_off_by",
     )  # fmt: skip

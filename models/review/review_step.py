@@ -2,12 +2,13 @@
 
 from peewee import CharField, DateField, ForeignKeyField, TextField
 
-from models.base import InstantField, Record, now
+from models.base import InstantField, now
 from models.person import Person
+from models.retractable import Retractable
 from models.review.review import Review
 
 
-class ReviewStep(Record):
+class ReviewStep(Retractable):
     """The last row of a rule stands."""
 
     review = ForeignKeyField(Review, backref="steps")

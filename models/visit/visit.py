@@ -2,11 +2,12 @@
 
 from peewee import BooleanField, CharField, DateField, ForeignKeyField, ModelSelect, TextField
 
-from models.base import InstantField, Record, now
+from models.base import InstantField, now
 from models.child import Child
 from models.governed import Governed
 from models.person import Person
 from models.procedure_version import ProcedureVersion
+from models.retractable import Retractable
 from models.visit.noting import Noting
 from models.visit.visiting import Visiting
 
@@ -19,7 +20,7 @@ class Visits(ModelSelect):
         return self.where(Visit.child.in_(Child.select(Child.id).visible_to(person, action)))
 
 
-class Visit(Governed, Visiting, Noting, Record):
+class Visit(Governed, Visiting, Noting, Retractable):
     child = ForeignKeyField(Child, backref="visits")
     procedure_version = ForeignKeyField(ProcedureVersion, backref="visits")
     visited_by = ForeignKeyField(Person, backref="visits")

@@ -4,9 +4,11 @@ import pytest
 from peewee import DatabaseError, ForeignKeyField
 
 import models
-from models import Deadline, Escalation, guard
+from models import Deadline, Escalation, Person, guard
 from models.base import Record
 from models.database import db, is_sqlite, writing
+from models.errors import Incomplete, Moved
+from models.retractable import Retractable
 from tests.rows import a_row, a_value, another
 
 RECORD = {m._meta.table_name: m for m in vars(models).values() if isinstance(m, type) and issubclass(m, Record)}
@@ -39,7 +41,7 @@ def assert_kept(table, model):
     row = model.get_by_id(a_row(model).get_id())
     for field in model._meta.sorted_fields:
         value = row.__data__[field.name]
-        if field.name in model.set_once:
+        if field.name in (*model.set_once, *model.sums_up):
             continue
         new = 10_000 if field.primary_key else another(field, value)
         refused(set_to(model, row, field, new), f"the record is not rewritten: {table}")
@@ -66,6 +68,29 @@ def assert_set_once(table, model):
             refused(set_to(model, row, field, second), f"the record is not rewritten: {table}")
         kept = getattr(model.get_by_id(row.get_id()), name)
         assert kept == (first.get_id() if isinstance(field, ForeignKeyField) and kept is None else first)
+
+
+def test_a_column_that_sums_up_other_rows_changes_with_them(database_url):
+    for model in RECORD.values():
+        row = a_row(model) if model.sums_up else None
+        for name in model.sums_up:
+            field = model._meta.fields[name]
+            for value in (a_value(field), a_value(field), *([None] if field.null else [])):
+                row.sum_up(**{name: value})
+                assert getattr(model.get_by_id(row.get_id()), name) == value
+
+
+def test_what_is_taken_back_says_who_when_and_why_and_is_taken_back_once(database_url):
+    for model in (model for model in RECORD.values() if issubclass(model, Retractable)):
+        row, person = a_row(model), a_row(Person)
+        with pytest.raises(Incomplete, match="Enter why"):
+            row.retract(person, " ")
+        row.retract(person, "The wrong child ")
+        kept = model.get_by_id(row.get_id())
+        assert (kept.taken_back_by, kept.taken_back_why, kept.is_taken_back) == (person, "The wrong child", True)
+        assert row not in model.select().where(model.stands())
+        with pytest.raises(Moved):
+            row.retract(person, "Again")
 
 
 def test_nothing_is_replaced_or_emptied_at_a_stroke(database_url):

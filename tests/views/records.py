@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 
 from models import Escalation
-from models.base import Base
+from models.base import Base, with_tables
 from models.database import db
 from rules.london import LONDON
 from tests.views.reading import text_of
@@ -59,7 +59,7 @@ def everything(but=ALLOWED_OF_A_GET):
 
 def tables():
     """The name of every model's table."""
-    return [model._meta.table_name for model in _concrete(Base)]
+    return [model._meta.table_name for model in with_tables(Base) if model.__module__.startswith("models.")]
 
 
 def rows_of(table):
@@ -70,10 +70,3 @@ def rows_of(table):
 def changes(before, after):
     """The tables that differ."""
     return sorted(table for table in before if before[table] != after[table])
-
-
-def _concrete(base):
-    for model in base.__subclasses__():
-        if model.__module__.startswith("models.") and model.__name__ != "Record":
-            yield model
-        yield from _concrete(model)
