@@ -1,6 +1,9 @@
 """What every test may ask for: a migrated database on both engines, the application, a browser."""
 
 import os
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from flask import Flask
@@ -12,10 +15,9 @@ from tests.apps import app_on
 from tests.cast import clock, council, councils, northmere, northmere_app, reviewing, seat, sqlite_seat  # noqa: F401  fixtures of every test
 from tests.databases import PostgresCopies, SqliteCopies, let_go
 from tests.page import CheckedClient
-from tests.postgres import running_server
+from tests.postgres import quick_folder, running_server
 from tests.serving import served
 
-ENGINES = ("sqlite", "postgresql")
 expect.set_options(timeout=20_000)  # milliseconds: a busy machine is slow, not wrong
 CHROMIUM = {
     "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
@@ -37,26 +39,32 @@ Flask.jinja_options = {"bytecode_cache": FileSystemBytecodeCache()}  # each test
 
 
 @pytest.fixture(scope="session")
-def copies(tmp_path_factory):
+def copies():
     """How to get a migrated database of an engine: `copies("sqlite").make()`; each engine starts when first asked."""
     started = {}
-    server = running_server()
+    with ExitStack() as until_the_end:
 
-    def of(engine):
-        if engine not in started:
-            started[engine] = SqliteCopies(tmp_path_factory.mktemp("db")) if engine == "sqlite" else _postgres(server)
-        return started[engine]
+        def of(engine):
+            if engine not in started:
+                started[engine] = MAKE[engine](until_the_end)
+            return started[engine]
 
-    yield of
-    if "postgresql" in started:
-        server.__exit__(None, None, None)
+        yield of
 
 
-def _postgres(server):
-    return PostgresCopies(server.__enter__())
+def _sqlite(until_the_end):
+    folder = TemporaryDirectory(prefix="footprint-sqlite-", dir=quick_folder(), ignore_cleanup_errors=True)
+    return SqliteCopies(Path(until_the_end.enter_context(folder)))
 
 
-@pytest.fixture(params=ENGINES)
+def _postgres(until_the_end):
+    return PostgresCopies(until_the_end.enter_context(running_server()))
+
+
+MAKE = {"sqlite": _sqlite, "postgresql": _postgres}
+
+
+@pytest.fixture(params=MAKE)
 def engine(request):
     """The test runs once on each engine."""
     return request.param

@@ -10,7 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+ROOM = 4 * 2**30  # bytes
 FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+
+
+def quick_folder():
+    """Where temporary databases are made in a tenth of the time: in memory, where there is room for them; else None."""
+    memory = Path("/dev/shm")
+    return memory if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM else None
 
 
 @contextmanager
@@ -19,7 +26,7 @@ def running_server():
     if url := os.environ.get("TEST_POSTGRES_URL"):
         yield url
         return
-    server = Server(FAST)
+    server = Server(FAST, quick_folder())
     try:
         server.start()
         yield server.url
@@ -31,9 +38,9 @@ def running_server():
 class Server:
     """A server's data and its socket in a temporary folder, with these options on its command line."""
 
-    def __init__(self, options=""):
+    def __init__(self, options="", under=None):
         self.options = options
-        self.folder = Path(tempfile.mkdtemp(prefix="footprint-pg-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="footprint-pg-", dir=under))
         self.data, self.socket = self.folder / "data", self.folder / "socket"
         self.socket.mkdir()
         for place in (self.folder, self.socket):
