@@ -17,6 +17,7 @@ SAID = {
     "review brought forward": ("brought forward", "Review {} is to be held earlier than it was due."),
     "review booked": ("booked for another time", "The meeting of review {} is booked for another time."),
     "review called off": ("meeting called off", "The meeting of review {} does not take place as booked."),
+    "review ended": ("no longer due", "Review {} is no longer due, and its meeting does not take place."),
 }
 ANSWERED_BY = "Counts as agreed after"
 YOURS = "What you owe before it is due from"
@@ -35,9 +36,9 @@ class Line:
 def compose(kind: str, number: str, due: str, link: str) -> tuple[str, str]:
     """(subject, text) of an email about one review. `due` is in words, and empty where nothing runs."""
     words, sentence = SAID[kind]
-    is_answer = kind == "decisions circulated"
+    is_answer, is_over = kind == "decisions circulated", kind == "review ended"
     subject = f"Review {number}: {words}" + (f" by {due}" if is_answer and due else "")
-    told = f"{ANSWERED_BY if is_answer else YOURS}: {due}" if due else "" if is_answer else AT_ONCE
+    told = f"{ANSWERED_BY if is_answer else YOURS}: {due}" if due else "" if is_answer or is_over else AT_ONCE
     return subject, "\n\n".join(filter(None, (sentence.format(number), told, link, CLOSING))) + "\n"
 
 

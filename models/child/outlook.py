@@ -36,6 +36,11 @@ class Outlook:
         """The rules' own answer: Next, NoneDue, or None while no procedure is in force."""
         return self.rhythm and self.rhythm.next(self.timeline)
 
+    @cached_property
+    def is_behind(self):
+        """True while the review that is planned waits for the worker's pass to give way: reviews of before came in."""
+        return self.review is not None and self.review.is_overtaken
+
     @property
     def is_due(self):
         return isinstance(self.following, Next)

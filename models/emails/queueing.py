@@ -24,6 +24,7 @@ EMAILED = {
     "review brought forward": ("prepares",),
     "review booked": ("prepares",),
     "review called off": ("prepares",),
+    "review ended": ("prepares",),
 }
 
 

@@ -56,7 +56,7 @@ def _standing(children):
     found, children = {}, sorted(children)
     for start in range(0, len(children), ASKED_AT_ONCE):
         some = children[start : start + ASKED_AT_ONCE]
-        behind = {child.id for child in Review.behind()}
+        behind = Review.overtaken()
         open_ones = Review.select().open().where(Review.child.in_(some))
         found |= {review.child_id: review for review in open_ones if review.child_id not in behind}
     return found

@@ -31,6 +31,14 @@ class Comparing:
                 return None
             return self.add("system_dues", due_on=due_on, source=source, by=by)
 
+    def take_over_system_due(self, before, timeline):
+        """The day that the record system told before this one took the place of another goes on, where it was told after
+        the last review was held: before, it was of that one.
+        """
+        said = before and before.period_began == self.period_began and before.said_by_the_system
+        if said and all(min(said.due_on, london_date(said.recorded_at)) > held.on for held in timeline.held):
+            self.add("system_dues", due_on=said.due_on, source=said.source, by=said.by, recorded_at=said.recorded_at)
+
     @property
     def compared(self):
         """Our day beside the record system's, each with its working; None where either is not known."""

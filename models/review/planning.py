@@ -11,10 +11,11 @@ from rules.reviews.frequency import Cycle
 
 class Planning:
     @classmethod
-    def plan(cls, child, why="", timeline=None, rhythm=None):
+    def plan(cls, child, why="", timeline=None, rhythm=None, since=None):
         """Plan the child's next review, or bring the planned one to what is due now. Returns [(before, after)].
 
-        The pairs are the deadlines whose date changed. Nothing is planned while no reviews procedure is in force.
+        The pairs are the deadlines whose date changed. Nothing is planned while no reviews procedure is in force. One that
+        gives way to another was never late from `since` on.
         """
         rhythm = rhythm or Rhythm.in_force()
         if rhythm is None:
@@ -30,9 +31,10 @@ class Planning:
             if standing and is_next and standing.is_next(following):
                 return standing.move_to(following, rhythm.calendar, why, timeline)
             if standing:
-                standing.let_go(why) if is_next else standing.stop(following.why, following.since)
+                standing.let_go(why, since) if is_next or since else standing.stop(following.why, following.since)
             if is_next:
-                cls._planned(child, rhythm, following, timeline)
+                review = cls._planned(child, rhythm, following, timeline)
+                review.take_over_system_due(standing, timeline)
             return []
 
     @staticmethod
@@ -72,16 +74,24 @@ class Planning:
 
     def let_go(self, why, since=None):
         """It is not due as it was planned: it ends with the reason, and so does what was owed for it; what fell due from
-        that London date on was never late.
+        that London date on was never late. A meeting that is booked does not take place.
         """
         with self.changing():
             if not self.is_open:
                 return
+            meeting = self.booked
+            prepares = self.who_prepares() if meeting else {}
             self.set_now(ended_at=now(), ended_why=why[:200])
             deadline = type(self).deadlines.rel_model
             for row in self.deadlines.where(deadline.running()):
                 row.end_as_of(since, why)
-            self.tell("review ended", None, why=why)
+            if meeting is None:
+                self.tell("review ended", None, why=why)
+                return
+            meeting.set_now(called_off_at=now(), called_off_why=why)
+            event = self.tell("review ended", None, why=why, meets_at=meeting.meets_at.isoformat())
+            arranged = [meeting.booked_by, *(guest.sent_by for guest in self.guests if guest.sent_by)]
+            self.alert_who_prepares(event, prepares | {person.id: person for person in arranged})
 
     @property
     def due_row(self):

@@ -10,12 +10,13 @@ from models.database import writing
 from models.errors import Incomplete, NotYours
 from models.review.permitting import WHO
 from models.review.rhythm import Rhythm
-from rules.reviews import Held, Next, code_problem, spells
+from rules.reviews import Held, code_problem, spells
 
 # A review of before: the London date it was held on, the participation code, the record system's own due date.
 Past = namedtuple("Past", "held_on code system_due is_meeting", defaults=("", None, True))
 WHY = "Reviews that were held before were brought in"
 AT_A_TIME = 500  # children asked for in one statement
+FEW = 20  # children whose next review is worked out at once, though it may be left to the worker's pass
 
 
 class Remembering:
@@ -23,9 +24,11 @@ class Remembering:
     def remember(cls, by, pasts, confirmed=(), source="", later=False):
         """Bring in the reviews of before: {child: [Past]}; `by` is None for the command line. Returns how many were new.
 
-        A day on which a review is known already is left as it is. Each child's next review is then planned from them,
-        at once or `later` by the worker's pass, and what was thought to be late without them never was. `source` says
-        in words where they come from. Raises NotYours, Incomplete and Questioned, naming the child by reference.
+        A day on which a review is known already is left as it is. The reviews of each period of care are numbered again.
+        One that was held before the last leaves the planned review as it is. Where it is later, the planned one was held:
+        the next is planned from them, at once or, of many children, `later` by the worker's pass, and what was thought to
+        be late without them never was. `source` says in words where they come from. Raises NotYours, Incomplete and
+        Questioned, naming the child by reference.
         """
         rhythm = Rhythm.in_force()
         if rhythm is None:
@@ -38,9 +41,17 @@ class Remembering:
                 rows += _new(child, sorted(past), known[child.id], rhythm, confirmed)
             cls._write(by, rhythm, rows, source)
             children = list({child.id: child for child, _, _, _ in rows}.values())
-            if not later:
-                cls.plan_from_the_past(children, rhythm)
+            cls.number_again(children)
+            cls.plan_from_the_past(cls._at_once(children) if later else children, rhythm)
             return len(rows)
+
+    @classmethod
+    def _at_once(cls, children):
+        """Those of which a page would say two days until the worker's pass comes by, but for many of them."""
+        planned = {row.child_id for row in cls.select(cls.child).open().where(cls.child.in_(children))}
+        overtaken = cls.overtaken(children)
+        waits = overtaken if len(overtaken) > FEW else ()
+        return [child for child in children if child.id in planned and child.id not in waits]
 
     @classmethod
     def _check_whose(cls, by, children):
@@ -76,22 +87,16 @@ class Remembering:
 
     @classmethod
     def plan_from_the_past(cls, children, rhythm):
-        """The planned review of each gives way to the one that follows from what is known now."""
-        known = timelines(children)
+        """The planned review of each is brought to what is known now, or gives way to the one that follows from it."""
+        known, overtaken = timelines(children), cls.overtaken(children)
         for child in children:
-            standing = cls.select().open().where(cls.child == child, cls.held_on.is_null()).first()
-            following = rhythm.next(known[child.id])
-            if standing and not (isinstance(following, Next) and standing.is_next(following)):
-                standing.let_go(WHY, standing.period_began)
-            cls.plan(child, WHY, known[child.id], rhythm)
+            cls.plan(child, WHY, known[child.id], rhythm, overtaken.get(child.id))
 
     @classmethod
     def behind(cls):
-        """The children whose next review was planned before reviews of before were brought in, as a query."""
-        child, past = cls.child.rel_model, cls.alias()
-        later = (past.child == cls.child) & past.brought_in & (past.id > cls.id) & (past.held_on >= cls.period_began)
-        planned = cls.select(cls.child).open().join(past, on=later).where(cls.held_on.is_null())
-        return child.select().where(child.id.in_(planned)).order_by(child.id)
+        """The children whose planned review was held already, as one that was brought in says, as a query."""
+        child = cls.child.rel_model
+        return child.select().where(child.id.in_(list(cls.overtaken()) or (0,))).order_by(child.id)
 
 
 def _new(child, pasts, timeline, rhythm, confirmed):

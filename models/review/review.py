@@ -24,6 +24,7 @@ from models.review.holding import Holding
 from models.review.inviting import Inviting
 from models.review.listening import Listening
 from models.review.permitting import Permitting
+from models.review.placing import Placing
 from models.review.planning import Planning
 from models.review.preparing import Preparing
 from models.review.remembering import Remembering
@@ -49,8 +50,9 @@ class Reviews(ModelSelect):
 
 
 class Review(
-    Governed, Permitting, Planning, CatchingUp, Counting, Booking, Preparing, Inviting, Listening, Gating, Substituting, Holding,
-    TakingPart, Deciding, Circulating, FollowingUp, Arising, Alerting, Remembering, Comparing, History, Record,
+    Governed, Permitting, Planning, Placing, CatchingUp, Counting, Booking, Preparing, Inviting, Listening, Gating,
+    Substituting, Holding, TakingPart, Deciding, Circulating, FollowingUp, Arising, Alerting, Remembering, Comparing,
+    History, Record,
 ):  # fmt: skip
     set_once = ("ended_at", "ended_why")
     # How its meetings stand, and its place among the others of its period of care.

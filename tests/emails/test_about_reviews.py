@@ -63,6 +63,15 @@ def test_where_nothing_was_decided_nobody_is_asked_to_answer(reviewing, review, 
     assert written() == {}
 
 
+def test_a_meeting_that_is_off_because_no_review_is_due_is_told_to_those_who_prepare_it(reviewing, review):
+    review.book(reviewing.person("Fern Tolliver"), at(2026, 3, 27, 10))
+    review.child.leave_care(reviewing.person("Odile Pryce"), date(2026, 3, 2))
+    assert set(written("review ended")) == {"Dilys Ashgrove", "Roz Amadi", "Fern Tolliver"}
+    told = Email.get(Email.person == reviewing.person("Fern Tolliver"))
+    assert told.subject == f"Review {review.number}: no longer due"
+    assert "its meeting does not take place" in told.body and "What you owe" not in told.body
+
+
 def test_a_meeting_that_moves_is_told_to_those_who_owe_something_before_it_and_a_first_booking_to_nobody(
     reviewing, review, clock
 ):

@@ -6,6 +6,7 @@ import pytest
 
 from models import Deadline, Event, Review
 from models.errors import Incomplete, NotYours, Questioned
+from models.review import remembering
 from models.review.remembering import Past
 from tests.models.reviewing import at, kinds, limits, newcomer, overdue, pass_by
 from tests.models.test_reviews_seen import asked, many
@@ -67,7 +68,8 @@ def test_dates_and_codes_that_cannot_be_name_the_child_and_bring_in_nothing(revi
     assert not Review.select().where(Review.brought_in).exists()
 
 
-def test_what_was_planned_before_them_is_planned_again_by_the_pass_and_only_once(reviewing, child, clock):
+def test_what_was_planned_before_them_is_planned_again_by_the_pass_and_only_once(reviewing, child, clock, monkeypatch):
+    monkeypatch.setattr(remembering, "FEW", 0)  # as of many children
     later = newcomer(reviewing, date(2025, 2, 3), reference="NM-9002")
     Review.remember(None, {child: [Past(day) for day in DAYS]})
     assert not Review.behind().exists()
