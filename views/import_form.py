@@ -21,7 +21,7 @@ COLUMNS = {
     "cla_reviews where you have them. For children who are here, cla_reviews with cla_episodes is enough",
 }
 MOST_FILES = 7  # tables of a delivery that are read
-NAMED = 12  # rows of a question that are named beside its box
+NAMED = 12  # rows of a rule that have a box each; of more, so many are named beside the one for all
 
 
 class UploadForm(Form):
@@ -61,18 +61,21 @@ class CommitForm(Form):
     confirm = SelectMultipleField("What to confirm")
 
     def offer(self, plan):
-        """One box for each conflict of this plan, and one for each rule by which rows are doubted. Returns the form."""
+        """One box for each conflict of this plan, and for each row that a rule doubts: one for all of its rows where they
+        are many. Returns the form.
+        """
         self.confirm.choices = [
             (each.key, f"Row {each.row}, {each.identifier}: {each.column} “{each.before}” becomes “{each.after}”")
             for each in plan.conflicts
         ]
-        self.confirm.choices += [(key, _asked(doubts)) for key, doubts in plan.questions.items()]
+        for key, doubts in plan.questions.items():
+            alone = doubts[0].is_alone or len(doubts) <= NAMED
+            rows = [(doubt.key, f"Row {doubt.row}, {doubt.identifier}: {doubt.rule}") for doubt in doubts]
+            self.confirm.choices += rows if alone else [(key, _asked(doubts))]
         return self
 
 
 def _asked(doubts):
-    """What a rule asks, with the rows that it asks about."""
-    rows = ", ".join(str(doubt.row) for doubt in doubts[:NAMED])
-    more = f" and {len(doubts) - NAMED:,} more" if len(doubts) > NAMED else ""
-    rule = f"{doubts[0].rule[:1].upper()}{doubts[0].rule[1:]}"
-    return f"{rule}: it is right in {'row' if len(doubts) == 1 else 'rows'} {rows}{more}"
+    """What a rule asks of many rows, with those that it asks about."""
+    rows, rule = ", ".join(str(doubt.row) for doubt in doubts[:NAMED]), doubts[0].rule
+    return f"{rule[:1].upper()}{rule[1:]}: it is right in rows {rows} and {len(doubts) - NAMED:,} more"

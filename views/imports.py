@@ -64,7 +64,8 @@ def show_import(batch, form=None, status=200):
     form = (form or CommitForm()).offer(plan) if plan else None
     if form:
         form.version.data = str(plan.version)
-    return render_template("imports/show.html", batch=batch, plan=plan, form=form, most=SHOWN, person=me()), status
+    why_not = batch.why_not_by(me()) if plan else ""
+    return render_template("imports/show.html", batch=batch, plan=plan, form=form, why_not=why_not, most=SHOWN), status
 
 
 @blueprint.get("/imports/<int:number>/problems.csv")

@@ -17,6 +17,7 @@ WRITERS = {
     "reviews": (write_reviews,),
     "ssd": (write_children, write_reviews),
 }
+WHAT = {"people": "people", "children": "children", "reviews": "reviews", "ssd": "children and reviews"}
 ONE_AT_A_TIME = "* imports"  # not a board: the row that is held while an import is brought in
 
 
@@ -53,17 +54,17 @@ class Committing:
         if by is None:
             return
         if not by.standing.letters(COMMIT[self.kind]):
-            raise NotYours("Only a manager of the quality service can import children. Ask one of them.")
+            raise NotYours(f"Only a manager of the quality service can import {WHAT[self.kind]}. Ask one of them.")
         if self.kind != "people" and self.previewed_by == by:
             raise NotYours("You looked at this first, so another manager of the quality service has to import it.")
 
-    def may_be_committed_by(self, person):
-        """True where this person may bring it in, as far as the matrix is concerned."""
+    def why_not_by(self, person):
+        """Why this person cannot bring it in, in a sentence; empty where they can, as far as the matrix is concerned."""
         try:
             self.check_who_commits(person)
-        except NotYours:
-            return False
-        return self.is_waiting
+        except NotYours as refusal:
+            return refusal.sentence
+        return ""
 
     def _check_waiting(self):
         self.reload()

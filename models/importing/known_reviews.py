@@ -31,8 +31,16 @@ class KnownReviews:
         return {row.child_id: row for row in self._of(Review.child, self._ids, Review.select().open())}
 
     @cached_property
+    def booked(self):
+        """{review id: the meeting that is to come} of the reviews to come"""
+        to_come = ReviewMeeting.held_on.is_null() & ReviewMeeting.called_off_at.is_null()
+        open_ones = [review.id for review in self.open.values()]
+        rows = self._of(ReviewMeeting.review, open_ones, ReviewMeeting.select().where(to_come))
+        return {row.review_id: row for row in rows}
+
+    @cached_property
     def prepared(self):
-        """The ids of the reviews to come for which something is booked, done or received already."""
+        """The ids of the reviews to come for which something was booked, done or received already."""
         reviews, found = [review.id for review in self.open.values()], set()
         for model in (ReviewMeeting, Invitation, ReviewStep, ReviewDocument):
             found |= {row.review_id for row in self._of(model.review, reviews, model.select())}

@@ -25,6 +25,10 @@ class Conflict:
         """`12.name`, `12.date-of-birth`: how the form and the command line say that this is confirmed."""
         return f"{self.row}.{self.column.replace(' ', '-')}"
 
+    @property
+    def keys(self):
+        return {self.key}
+
     def __str__(self):
         return (
             f"Row {self.row}, {self.column}: The child of this reference is here with another {self.column}. Put it right "
@@ -34,7 +38,7 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Doubt:
-    """A row that may be wrong by a rule; somebody confirms the rule for all of its rows, by name."""
+    """A row that may be wrong by a rule: somebody confirms it, or the rule for all of its rows, by name."""
 
     rule: str
     sentence: str
@@ -42,11 +46,22 @@ class Doubt:
     identifier: str
     column: str = ""
     table: str = ""
+    is_alone: bool = False  # each row is confirmed by itself
+
+    @property
+    def rule_key(self):
+        """`review-outside-care`: how the form and the command line say that the rule is confirmed for all of its rows."""
+        return self.rule.replace(" ", "-")
 
     @property
     def key(self):
-        """`review-outside-care`: how the form and the command line say that the rule is confirmed."""
-        return self.rule.replace(" ", "-")
+        """`review-outside-care.12`: how they say that it is confirmed for this row."""
+        return f"{self.rule_key}.{self.row}"
+
+    @property
+    def keys(self):
+        """By each of these it is confirmed."""
+        return {self.key} if self.is_alone else {self.key, self.rule_key}
 
     @property
     def place(self):
@@ -55,7 +70,7 @@ class Doubt:
 
     def __str__(self):
         place = self.place
-        return f"{place[:1].upper()}{place[1:]}: {self.sentence} Confirm {self.key} where the file is right."
+        return f"{place[:1].upper()}{place[1:]}: {self.sentence} Confirm {min(self.keys)} where the file is right."
 
 
 @dataclass(frozen=True)
@@ -97,14 +112,14 @@ class Plan:
 
     def unconfirmed(self, confirmed):
         """The conflicts and doubts that nobody has confirmed yet."""
-        return [each for each in (*self.conflicts, *self.doubts) if each.key not in confirmed]
+        return [each for each in (*self.conflicts, *self.doubts) if each.keys.isdisjoint(confirmed)]
 
     @property
     def questions(self):
-        """{how a rule is confirmed: its doubts}."""
+        """{how a rule is confirmed for all of its rows: its doubts}."""
         asked = {}
         for doubt in self.doubts:
-            asked.setdefault(doubt.key, []).append(doubt)
+            asked.setdefault(doubt.rule_key, []).append(doubt)
         return asked
 
     @property

@@ -8,7 +8,7 @@ from models.importing.children import NOT_YOURS, Facts
 from models.importing.known import Known
 from models.importing.known_reviews import KnownReviews
 from models.importing.plan import Doubt, Step
-from models.importing.reviews_of_child import ReviewsOfChild
+from models.importing.reviews_of_child import BOOKED, ReviewsOfChild
 from models.review.rhythm import Rhythm
 from rules.imports import Problem
 from rules.imports.reviews import PLAIN
@@ -78,7 +78,8 @@ class Matching:
         self.plan.warnings.append(Problem(_ended(sentence), row.row, column, row.reference, table=self.table))
 
     def doubt(self, row, column, rule, sentence):
-        self.plan.doubts.append(Doubt(rule, _ended(sentence), row.row, row.reference, column, self.table))
+        doubt = Doubt(rule, _ended(sentence), row.row, row.reference, column, self.table, rule == BOOKED)
+        self.plan.doubts.append(doubt)
 
     def _here(self):
         children = (self.known.children.get(reference) for reference in self.rows)

@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 
+from models.base import now
 from models.review.remembering import Past
 from rules.imports import code_in
 from rules.reviews import Held, Next, code_problem, impossible, spells
+from rules.words import time_words
 
 NEAR = 28  # days: two reviews so near to each other may be one
-CANCELLED, FUTURE, NEAR_BY, KEPT, PREPARED, BEFORE, NO_CODE = (
+CANCELLED, FUTURE, NEAR_BY, KEPT, PREPARED, BOOKED, BEFORE, NO_CODE = (
     "review cancelled and held", "review in the future", "review held on another day here", "review kept here",
-    "next review prepared here", "review before one held here", "not a participation code",
+    "next review prepared here", "next review booked here", "review before one held here", "not a participation code",
 )  # fmt: skip
 
 
@@ -103,12 +105,24 @@ class ReviewsOfChild:
         if any(not each.brought_in and each.held_on < day for each in self.held):
             sentence = "The child’s reviews are kept here. It would count as held, with nothing owed after it."
             self._doubt(row, self.names.held, KEPT, f"{sentence} Record it on the review’s page instead, or confirm it")
-        if self.open and day >= self.open.period_began and self.open.id in self.into.reviews.prepared:
-            sentence = "The next review is booked or prepared here. It would be planned anew, with another number"
-            self._doubt(row, self.names.held, PREPARED, f"{sentence}, and what was prepared would not be carried over.")
         if self._comes_before(day):
-            sentence = "A review that is here comes after it and keeps its number: two may have the same one."
+            sentence = "Reviews that are here come after it, and are numbered again with it among them."
             self._doubt(row, self.names.held, BEFORE, sentence)
+        elif self.open and day >= self.open.period_began:
+            self._instead_of(row, self.open)
+
+    def _instead_of(self, row, planned):
+        """It is later than all that are here: what is planned would be the review that was held."""
+        sentence = "The next review would be planned anew, with another number"
+        if meeting := self.into.reviews.booked.get(planned.id):
+            when = time_words(meeting.meets_at, now())
+            told = (
+                f"The next review is booked for {when}. The meeting would be called off, and those who prepare it told"
+            )
+            self._doubt(row, self.names.held, BOOKED, f"{told}. {sentence}.")
+        elif planned.id in self.into.reviews.prepared:
+            told = f"The next review is prepared here. {sentence}, and what was prepared would not be carried over."
+            self._doubt(row, self.names.held, PREPARED, told)
 
     def _comes_before(self, day):
         """Whether reviews that are here come later in the same period of care."""

@@ -7,6 +7,7 @@ import pytest
 from models import AwaitedDue, Import, ImportRow, Restriction, Review
 from models.errors import Moved, NotYours, Refusal
 from models.importing.foreseeing import foresee
+from models.review import remembering
 from models.review.remembering import Past
 from tests.imports.histories import a_review, many_reviews, reviews, with_history
 from tests.models.reviewing import at, newcomer, overdue, pass_by
@@ -73,7 +74,13 @@ def test_children_and_their_reviews_come_together_and_the_next_is_planned_from_t
     ]  # fmt: skip
 
 
-def test_alone_for_a_child_who_is_here_what_was_thought_late_never_was(preview, wren, child, clock):
+@pytest.fixture
+def many_came(monkeypatch):
+    """One child stands for many, whose next reviews are left to the worker's pass."""
+    monkeypatch.setattr(remembering, "FEW", 0)
+
+
+def test_alone_for_a_child_who_is_here_what_was_thought_late_never_was(preview, wren, child, clock, many_came):
     pass_by(clock, 2026, 3, 2, 10, 1)
     blind = child.next_review
     assert overdue(blind) == ["review held"]
@@ -219,7 +226,8 @@ def test_reviews_that_are_kept_here_are_not_brought_in_beside_without_a_question
     dilys, following = reviewing.person("Dilys Ashgrove"), child.next_review
     following.book(dilys, at(2026, 3, 2, 14))
     plan = preview(a_review(held="2026-03-02")).foresee(wren)
-    assert [doubt.rule for doubt in plan.doubts] == ["next review prepared here"]
+    assert [doubt.rule for doubt in plan.doubts] == ["next review booked here"]
+    assert "The meeting would be called off" in plan.doubts[0].sentence
     following.adjourn(dilys, date(2026, 3, 2), at(2026, 3, 9, 14), gates=ADJOURN)
     plan = preview(a_review(held="2026-03-02"), []).foresee(wren)
     assert plan.counts["left"] == 1
@@ -231,6 +239,21 @@ def test_reviews_that_are_kept_here_are_not_brought_in_beside_without_a_question
     clock.move_to(at(2026, 4, 10, 9))
     plan = preview(a_review(held="2026-04-09")).foresee(wren)
     assert [doubt.rule for doubt in plan.doubts] == ["review kept here"]
+
+
+def test_each_meeting_that_would_be_called_off_is_confirmed_by_itself(preview, wren, child, reviewing):
+    Review.remember(None, {child: [Past(FIRST), Past(SECOND)]})
+    following = child.next_review
+    following.book(reviewing.person("Fern Tolliver"), at(2026, 3, 26, 14), confirmed=["meeting after its day"])
+    following.note_system_due(None, date(2026, 4, 6))
+    older, later = preview(a_review(held="2025-03-29")), preview(a_review(held=f"{THIRD}"))
+    older.commit(wren, {"review-held-on-another-day-here.2", "review-before-one-held-here"})
+    assert child.next_review == following and following.booked and child.next_review.ordinal == 4
+    with pytest.raises(Refusal, match="1 questions about reviews are not confirmed"):
+        later.commit(wren, {"next-review-booked-here"})
+    later.commit(wren, {"next-review-booked-here.2"})
+    anew = child.next_review
+    assert (anew.ordinal, anew.system_due, Review.get_by_id(following.id).booked) == (5, date(2026, 4, 6), None)
 
 
 def test_of_several_dates_to_come_the_earliest_after_the_last_review_counts(preview, wren, child):

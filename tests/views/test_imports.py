@@ -34,7 +34,7 @@ def test_one_looks_and_another_imports(fern, wren):
     assert (
         "Wilf Tarn, born 16 May 2015, Harbour team, IRO Dilys Ashgrove, in care from 3 June 2024 (Care order)" in page
     )
-    assert "Another manager of the quality service has to look at this and import it" in page
+    assert "Only a manager of the quality service can import children. Ask one of them. Nobody imports" in page
     assert "Import 1 row" not in page
     done = commit(wren, looked.location)
     assert done.location == looked.location

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from models import Import, ProcedureVersion, Review
+from models.review import remembering
 from models.review.remembering import Past
 from tests.cast import REVIEWS
 from tests.imports.histories import a_review, reviews, with_history
@@ -107,10 +108,37 @@ def test_a_question_is_ticked_by_the_name_of_its_rule_or_nothing_is_imported(in_
     assert "The child was not in care that day, as far as is known." in page
     refused = commit(wren, address)
     assert refused.status_code == 422 and "2 questions about reviews are not confirmed" in words(refused)
-    assert "Review outside care: it is right in rows 2, 3" in words(refused)
-    assert commit(wren, address, confirm="review-outside-care").status_code == 303
+    assert "Row 2, NM-9001: review outside care" in words(refused)
+    one = commit(wren, address, confirm="review-outside-care.2")
+    assert one.status_code == 422 and "1 questions about reviews are not confirmed" in words(one)
+    both = ["review-outside-care.2", "review-outside-care.3"]
+    assert commit(wren, address, confirm=both).status_code == 303
     assert Review.select().where(Review.brought_in).count() == 3
     assert "confirmed: review outside care" in words(wren.get(f"{address}/rows"))
+
+
+def test_of_many_rows_a_rule_is_ticked_once_with_the_rows_named(in_force, sqlite_seat):
+    newcomer(in_force, date(2025, 2, 3))
+    fern, wren = sqlite_seat("Fern Tolliver"), sqlite_seat("Wren Halloran")
+    address = upload(fern, reviews(*(a_review(held=f"2023-{n:02}-01") for n in range(1, 13))), kind="reviews").location
+    assert "Row 13, NM-9001: review outside care" in words(wren.get(address))
+    rows = (a_review(held=f"2022-{n:02}-01") for n in range(1, 13))
+    address = upload(fern, reviews(*rows, a_review(held="2022-12-20")), kind="reviews").location
+    page = words(wren.get(address))
+    assert "Review outside care: it is right in rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 1 more" in page
+    assert commit(wren, address, confirm="review-outside-care").status_code == 303
+
+
+def test_while_the_next_review_of_many_is_being_worked_out_no_second_day_is_shown(in_force, sqlite_seat, monkeypatch):
+    monkeypatch.setattr(remembering, "FEW", 0)
+    child, dilys = newcomer(in_force, date(2025, 2, 3)), sqlite_seat("Dilys Ashgrove")
+    child.next_review.note_system_due(None, THEIRS)
+    Review.remember(None, {child: [Past(day) for day in HELD]}, later=True)
+    for page in (f"/children/{child.id}", f"/children/{child.id}/next-review"):
+        found = words(dilys.get(page))
+        assert "the next review is being worked out" in found and "than our" not in found
+    Review.plan_missing()
+    assert "Review 4 by Mon 18 May" in words(dilys.get(f"/children/{child.id}"))
 
 
 def test_a_delivery_with_its_reviews_is_looked_back_on_by_table_and_row(in_force, sqlite_seat):
