@@ -4,7 +4,6 @@ from models.board_revision import BoardRevision
 from models.caseload_handover import CaseloadHandover
 from models.child import Allocation, Child
 from models.child.answer import CycleChoice, FactAnswer
-from models.child.withdrawal import FactWithdrawal
 from models.closure_day import ClosureDay
 from models.confirmation import Confirmation
 from models.council_setting import CouncilSetting
@@ -86,7 +85,7 @@ __all__ = [
     "AwaitedDue", "Bar", "BoardRevision", "BreachWithdrawal", "BroughtForward", "CaseNote", "CaseloadHandover", "Child",
     "ChildChange", "ChildContact", "Circulation", "ClockGap", "ClosureDay", "Concerning", "Confirmation", "Consent",
     "Consultation", "Contact", "CouncilSetting", "CycleChoice", "Deadline", "Decision", "DecisionStanding", "Draft",
-    "Email", "EmailAttempt", "Escalation", "Event", "EventReader", "FactAnswer", "FactWithdrawal", "Filed", "Handover",
+    "Email", "EmailAttempt", "Escalation", "Event", "EventReader", "FactAnswer", "Filed", "Handover",
     "Heartbeat", "Holding", "Import", "ImportFile", "ImportRow", "Informing", "Invitation", "Keeper", "Mention",
     "MoreTime", "Notice", "Outcome", "Participation", "PassedGate", "PasswordLink", "PeriodOfCare", "Person", "Post",
     "ProcedureVersion", "Raiser", "Rating", "Readdressing", "Reading", "Recipient", "Referral", "RegularReturn",

@@ -2,7 +2,7 @@
 
 from peewee import CharField, DateField, ForeignKeyField
 
-from models.base import InstantField, Record, now
+from models.base import InstantField, now
 from models.child import Child
 from models.person import Person
 from models.retractable import TAKEN_BACK, Retractable
@@ -24,10 +24,11 @@ class PeriodOfCare(Retractable):
     @classmethod
     def covering(cls, day):
         """Those in force on a London date."""
-        return cls.select().where(cls.began_on <= day, cls.ended_on.is_null() | (cls.ended_on > day))
+        rows = cls.select().where(cls.stands(), cls.began_on <= day)
+        return rows.where(cls.ended_on.is_null() | (cls.ended_on > day))
 
 
-class ChildChange(Record):
+class ChildChange(Retractable):
     """A move, an order, a status, a child protection plan: what happened to a child on a London date."""
 
     child = ForeignKeyField(Child, backref="changes")
@@ -53,7 +54,5 @@ class ChildChange(Record):
     @classmethod
     def latest(cls, child, kinds, day):
         """The last change of one of these kinds up to a London date that was not taken back, or None."""
-        taken_back = cls.withdrawals.rel_model
-        dated = cls.select().where(cls.child == child, cls.kind.in_(kinds), cls.happened_on <= day)
-        dated = dated.where(cls.id.not_in(taken_back.select(taken_back.change)))
+        dated = cls.select().where(cls.stands(), cls.child == child, cls.kind.in_(kinds), cls.happened_on <= day)
         return dated.order_by(cls.happened_on.desc(), cls.id.desc()).first()

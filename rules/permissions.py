@@ -1,7 +1,8 @@
 """What a role may do, as one table. Read by the record's scope query and by every `can_…`.
 
 Scope letters: O own caseload or own raised card · T own team · S own service and the teams under it ·
-P cards on which the person is or was written to · A all · D only de-identified figures · - never.
+P cards on which the person is or was written to · W what the person recorded · A all · D only de-identified figures ·
+- never.
 `acknowledge` and `respond` need the post now; reading does not. A reason is asked where the procedure asks one.
 """
 
@@ -13,6 +14,7 @@ see cards             O   O   TP  SP  SP  P   P   P   A   A   A   -   -   -
 see names             O   O   TP  SP  SP  P   P   P   A   A   A   A   -   -
 find a child          O   -   -   -   -   -   -   -   A   A   A   -   -   -
 add or change a child O   -   -   -   -   -   -   -   A   A   A   A   -   -
+take back a fact      O   -   -   -   -   -   -   -   A   A   A   W   -   -
 raise                 O   -   -   -   -   -   -   -   A   A   A   -   -   -
 record a contact      O   O   P   P   P   P   P   P   A   A   A   -   -   -
 acknowledge           -   -   P   P   P   P   P   P   -   -   -   -   -   -

@@ -48,7 +48,7 @@ def show(child_id):
         "children/show.html", child=child, cards=lay(cards, me()), namesakes=namesakes, happenings=HAPPENINGS,
         person=me(), outlook=Outlook(child), told=happenings(child), footprint=footprint(child, me()),
         reads=child.opens("read reviews", me()), records=child.opens("record a review", me()),
-        enters=child.opens(ENTER, me()),
+        enters=child.opens(ENTER, me()), takes_back=child.takings_back(me()),
     )  # fmt: skip
 
 

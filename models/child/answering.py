@@ -17,7 +17,7 @@ class Answering:
         for asked in open_questions:
             rows = self.changes.where(change.kind == asked.fact.kind, change.happened_on == asked.fact.on)
             for row in rows.order_by(change.id):
-                if not row.answers.exists() and not row.withdrawals.exists():
+                if not row.answers.exists() and not row.is_taken_back:
                     rules = found.setdefault(row.id, (row, []))[1]
                     rules += [asked.rule] if asked.rule not in rules else []  # two of a kind may happen on one day
         return list(found.values())

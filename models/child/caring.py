@@ -24,7 +24,12 @@ class Caring:
     def period_of_care(self):
         """The period of care that stands, or None."""
         period = type(self).periods_of_care.rel_model
-        return self.periods_of_care.where(period.ended_on.is_null()).order_by(period.id.desc()).first()
+        return self.times_in_care.where(period.ended_on.is_null()).order_by(period.id.desc()).first()
+
+    @property
+    def times_in_care(self):
+        """The periods of care that nobody has taken back, as a query."""
+        return self.periods_of_care.where(type(self).periods_of_care.rel_model.stands())
 
     @property
     def legal_status(self):
@@ -60,7 +65,7 @@ class Caring:
         with self.changing(by, version):
             if self.period_of_care:
                 raise Incomplete(began_on="The child is in care already. Record the end of that period first")
-            last = max((period.ended_on for period in self.periods_of_care), default=None)
+            last = max((period.ended_on for period in self.times_in_care if period.ended_on), default=None)
             problem = care_problem(self.born, began_on)
             if not problem and last and began_on < last:
                 problem = f"The period of care cannot begin before the last one ended, on {last:%-d %B %Y}"

@@ -75,9 +75,9 @@ class Changing:
 
     def _born_problem(self, born):
         """Why this date of birth does not go with the care and the allocations that are known, or an empty text."""
-        if any(period.began_on < born for period in self.periods_of_care):
+        if any(period.began_on < born for period in self.times_in_care):
             return "The date of birth is after the day on which the child came into care"
-        if any(period.began_on >= birthday(born, 18) for period in self.periods_of_care):
+        if any(period.began_on >= birthday(born, 18) for period in self.times_in_care):
             return "With this date of birth, the child came into care after turning 18"
         if any(allocation.since < born for allocation in self.allocations):
             return "The date of birth is after the day from which a reviewing officer is allocated"

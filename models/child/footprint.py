@@ -21,7 +21,7 @@ def footprint(child, person):
 
 
 def _care(child):
-    for period in child.periods_of_care:
+    for period in child.times_in_care:
         yield Mark(period.began_on, "care", FACTS["came into care"])
         if period.ended_on:
             yield Mark(period.ended_on, "care", FACTS["care ended"], closes=True)

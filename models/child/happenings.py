@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.child.caring import HAPPENINGS
-from models.period_of_care import ChildChange
+from models.period_of_care import ChildChange, PeriodOfCare
 from models.review import Review
 from rules.reviews.vocabulary import FACTS
 
@@ -16,7 +16,9 @@ class Happening:
     more: str = ""  # the legal status, the kind of home
     said: str = ""  # what a person wrote: for those who may read what was said
     change: ChildChange | None = None  # what recorded it, where it can be taken back
-    taken_back: object = None  # the FactWithdrawal, or None
+    period: PeriodOfCare | None = None  # or the period of care that says it last
+    recorder: int | None = None  # the id of whoever recorded what can be taken back
+    taken_back: object = None  # the row that was, or None
     answered: tuple = ()  # (question, answer, because) of what it asked
     review: Review | None = None
 
@@ -28,15 +30,23 @@ def happenings(child):
 
 
 def _care(child):
-    for period in child.periods_of_care:
-        yield Happening(period.began_on, FACTS["came into care"], period.legal_status)
+    """What the periods of care say. One without the end that was taken back goes on as another row: it began once."""
+    periods = list(child.periods_of_care.order_by(child.periods_of_care.model.id))
+    last = max((each for each in periods if not each.is_taken_back), key=lambda each: each.began_on, default=None)
+    for place, period in enumerate(periods):
+        taken_back = period if period.is_taken_back else None
+        says_last = {"period": period, "recorder": child.recorder_of(period)} if period is last else {}
+        began = {} if period.ended_on else says_last
+        if period.began_on not in [later.began_on for later in periods[place + 1 :]]:
+            words = FACTS["came into care"]
+            yield Happening(period.began_on, words, period.legal_status, taken_back=taken_back, **began)
         if period.ended_on:
-            yield Happening(period.ended_on, FACTS["care ended"])
+            yield Happening(period.ended_on, FACTS["care ended"], taken_back=taken_back, **says_last)
 
 
 def _changes(child):
     rows = child.changes.where(ChildChange.kind.in_((*HAPPENINGS, "legal status"))).order_by(ChildChange.id)
-    for row in rows.prefetch(ChildChange.withdrawals.rel_model, ChildChange.answers.rel_model):
+    for row in rows.prefetch(ChildChange.answers.rel_model):
         said = [words for words in (row.after if row.is_said else "", row.words) if words]
         answers = [tuple(said) for answer in row.answers for said in answer.said.values()]
         yield Happening(
@@ -44,9 +54,10 @@ def _changes(child):
             HAPPENINGS.get(row.kind) or FACTS[row.kind],
             "" if row.is_said else row.after or "",
             ": ".join(dict.fromkeys(said)),
-            row if row.kind in HAPPENINGS else None,
-            next(iter(row.withdrawals), None),
-            tuple(answers),
+            change=row if row.kind in HAPPENINGS else None,
+            recorder=row.recorded_by_id,
+            taken_back=row if row.is_taken_back else None,
+            answered=tuple(answers),
         )
 
 

@@ -25,20 +25,19 @@ def _of(children):
 
 def _facts(ids):
     from models.child.answer import FactAnswer
-    from models.child.withdrawal import FactWithdrawal
     from models.period_of_care import ChildChange, PeriodOfCare
 
     facts, adopted = defaultdict(list), set()
     answered = FactAnswer.select(FactAnswer.change).join(ChildChange).where(ChildChange.child.in_(ids))
     answered = {answer.change_id for answer in answered}
-    taken_back = FactWithdrawal.select(FactWithdrawal.change)
     told = ChildChange.select().where(ChildChange.child.in_(ids), ChildChange.kind.in_(set(FACTS) - set(OF_PERIODS)))
-    for change in told.where(ChildChange.id.not_in(taken_back)).order_by(ChildChange.id):
+    for change in told.where(ChildChange.stands()).order_by(ChildChange.id):
         if change.kind == "adoption order":
             adopted.add((change.child_id, change.happened_on))
         fact = Fact(change.kind, change.happened_on, change.after or "", change.id in answered)
         facts[change.child_id].append(fact)
-    for period in PeriodOfCare.select().where(PeriodOfCare.child.in_(ids)).order_by(PeriodOfCare.id):
+    periods = PeriodOfCare.select().where(PeriodOfCare.stands(), PeriodOfCare.child.in_(ids))
+    for period in periods.order_by(PeriodOfCare.id):
         facts[period.child_id].append(Fact("came into care", period.began_on, period.legal_status))
         if period.ended_on and (period.child_id, period.ended_on) not in adopted:
             facts[period.child_id].append(Fact("care ended", period.ended_on))

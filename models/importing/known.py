@@ -43,7 +43,9 @@ class Known:
     @cached_property
     def periods(self):
         """{child's id: periods of care, the first to begin first}."""
-        return _grouped(PeriodOfCare.select().order_by(PeriodOfCare.began_on, PeriodOfCare.id))
+        return _grouped(
+            PeriodOfCare.select().where(PeriodOfCare.stands()).order_by(PeriodOfCare.began_on, PeriodOfCare.id)
+        )
 
     @cached_property
     def statuses(self):

@@ -8,6 +8,7 @@ from rules.birthdays import OF_AGE, birthday
 from rules.reviews.spells import Spell, spells
 from rules.reviews.timeline import Timeline
 
+NOT_IN_CARE = "the child was not in care that day, as far as is known"
 OUTSIDE_CARE = ("came into care", "CP plan began", "CP plan ended", "missing", "exploitation risk", "legal status")
 
 
@@ -69,7 +70,7 @@ def _of_reviews(timeline: Timeline, today: date) -> Iterator[Impossible]:
         if held.last < held.on:
             yield Impossible("review ends before it begins", held.on, "Its last meeting is before its first.", True)
         if timeline.born <= held.on and not any(map(_covers(held.on), periods)):
-            sentence = "The child was not in care that day, as far as is known. Check the date, or confirm it."
+            sentence = f"The review of {_say(held.on)}: {NOT_IN_CARE}. Check the date, or confirm it."
             yield Impossible("review outside care", held.on, sentence, False)
 
 
@@ -82,7 +83,7 @@ def _of_facts(timeline: Timeline, today: date) -> Iterator[Impossible]:
             yield Impossible("after 18", fact.on, f"“{fact.words}” is after the child turned 18.", True)
         if fact.on >= timeline.born and fact.kind not in OUTSIDE_CARE and not any(map(_covers(fact.on), periods)):
             rule = "move before care" if fact.kind == "moved" else "outside care"
-            sentence = f"“{fact.words}”: the child was not in care that day, as far as is known. Check the date."
+            sentence = f"“{fact.words}” of {_say(fact.on)}: {NOT_IN_CARE}. Check the date."
             yield Impossible(rule, fact.on, sentence, fact.kind == "moved")
 
 
@@ -93,3 +94,7 @@ def _periods(timeline: Timeline) -> list[Spell]:
 def _covers(day: date) -> Callable[[Spell], bool]:
     """Whether a spell has that day in it, its last one too: what ends care may happen on that day."""
     return lambda spell: spell.began <= day and (spell.closed is None or day <= spell.closed.on)
+
+
+def _say(day: date) -> str:
+    return f"{day:%-d %B %Y}"

@@ -51,6 +51,7 @@ HAL, BRAM, NADIA = 6, 10, 21  # people: with a post, with the account closed, wh
 LINK = f"/sign-in/link/{token_from(SECRET, 'a nonce')}"
 TWIN = 14  # a child of the same name as the first, not in care
 NEWCOMER = 15  # a child whose reviews are counted
+CARE = 14  # the newcomer's period of care
 MISSING = 9  # what asks for an answer, in the newcomer's list of changes
 
 # Who visits which addresses of each page: an open case, an ended one, an empty one, a form and the form refused.
@@ -140,6 +141,7 @@ VISITS = {
     "child_readings.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/reading")],
     "child_answers.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/changes/{MISSING}/answer")],
     "child_takings_back.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/changes/{MISSING}/taking-back")],
+    "child_takings_back.of_care": [("Dilys Ashgrove", f"/children/{NEWCOMER}/care/{CARE}/taking-back")],
     "visits.create": [("Dilys Ashgrove", f"/children/{NEWCOMER}/visits/new")],
     "returns.show": [("Fern Tolliver", "/returns/1"), ("Wren Halloran", "/returns/1")],
     "visits.show": [("Dilys Ashgrove", "/visits/1"), ("Dilys Ashgrove", "/visits/2"), ("Hal Okafor", "/visits/2")],
@@ -247,7 +249,7 @@ VISITS = {
 }
 REFUSED_WHEN_EMPTY = {
     "sessions.create", "responses.create", "typed_answers.create", "contacts.create", "ratings.create",
-    "child_readings.create", "child_answers.create", "child_takings_back.create", "visits.create",
+    "child_readings.create", "child_answers.create", "child_takings_back.create", "child_takings_back.of_care", "visits.create",
     "visit_notes.create", "child_contacts.create",
     "children.index", "child_details.create", "child_details.update", "child_allocations.create", "child_care.create",
     "child_care.happened", "child_corrections.create", "readdressings.create", "more_time.create", "caseloads.create",
@@ -301,7 +303,7 @@ def bring_in_a_newcomer(council):
     """A child with reviews to come: one was missing, an order can be read in two ways, a visit is written up, one is not."""
     council.reviews = ProcedureVersion.load_text(REVIEWS.read_text())
     dilys, child = council.person("Dilys Ashgrove"), newcomer(council, date(2026, 1, 12))
-    assert child.id == NEWCOMER
+    assert (child.id, child.period_of_care.id) == (NEWCOMER, CARE)
     RegularReturn.keep_up(council.reviews, council.today)
     with as_of(council.at(14)):
         first = Visit.record(dilys, child, date(2026, 2, 4), "The foster home", True, with_whom="Ash Fell")

@@ -13,7 +13,7 @@ from tests.imports.histories import a_review, cla_reviews, reviews
 from tests.models.reviewing import newcomer
 from tests.views.records import changes, everything
 
-NOT_IN_CARE = "The child was not in care that day, as far as is known."
+NOT_IN_CARE = "The review of 1 February 2024: the child was not in care that day, as far as is known."
 
 
 @pytest.fixture

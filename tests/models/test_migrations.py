@@ -1,9 +1,10 @@
 """Bringing a database to this code's schema, by one process or by several at once."""
 
 import pytest
+from playhouse.migrations import Runner
 
-from models import BoardRevision, database, guard
-from models.database import db
+from models import BoardRevision, ChildChange, database, guard
+from models.database import db, is_sqlite
 from models.migrating import FOLDER, migrate, pending
 from tests.models.test_the_main_story import raised
 from tests.processes import at_once
@@ -75,3 +76,26 @@ def test_a_board_that_was_worked_on_before_the_step_knows_its_last_event(council
     db.execute_sql("delete from schema_migration where name = '0008_board_news'")
     assert migrate() == ["0008_board_news"]
     assert BoardRevision.standing(card.board)[1] == last
+
+
+ROWS = (
+    "insert into person (name) values ('Odile Pryce')",
+    "insert into child (reference, name, born) values ('NM-9001', 'Wren Tarn', '2015-05-01')",
+    "insert into child_change (child_id, kind, happened_on, words, recorded_at) values (1, 'missing', '2026-03-01', '', '{at}')",
+    "insert into fact_withdrawal (change_id, why, by_id, recorded_at) values (1, 'Another child', 1, '{at}')",
+)
+
+
+def test_what_was_taken_back_before_the_step_is_taken_back_after_it(bare):
+    database.connect()
+    Runner(db.obj, str(FOLDER)).up(FILES[FILES.index("0035_facts_taken_back") - 1])
+    for statement in (guard._sqlite if is_sqlite() else guard._postgres)("child_change", (), ()):
+        db.execute_sql(statement)
+    for statement in ROWS:
+        db.execute_sql(statement.format(at="2026-03-02 10:00:00.000000+00:00"))
+    migrate()
+    row = ChildChange.get()
+    assert (row.taken_back_why, row.taken_back_by.name, row.taken_back_at) == (
+        "Another child", "Odile Pryce", row.recorded_at,
+    )  # fmt: skip
+    assert "fact_withdrawal" not in db.get_tables() and guard.missing() == []

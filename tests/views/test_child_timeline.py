@@ -73,6 +73,32 @@ def test_what_had_not_happened_is_taken_back_and_stays_struck_through(in_force, 
     assert dilys.get(f"/children/{child.id}/changes/99999/answer").status_code == 404
 
 
+def test_an_end_of_care_is_taken_back_from_the_timeline_and_then_the_beginning(in_force, sqlite_seat):
+    dilys, fern, child = (
+        sqlite_seat("Dilys Ashgrove"),
+        sqlite_seat("Fern Tolliver"),
+        newcomer(in_force, date(2026, 2, 2)),
+    )
+    child.leave_care(dilys.person, date(2026, 3, 1))
+    period = child.periods_of_care.get()
+    address = f"/children/{child.id}/care/{period.id}/taking-back"
+    assert address in dilys.get(f"/children/{child.id}").text
+    assert address not in fern.get(f"/children/{child.id}").text and fern.get(address).status_code == 403
+    assert "Care ended, 1 March 2026. The period of care goes on" in words(dilys.get(address))
+    assert dilys.send(address, {"why": "Zebedee’s slip."}).status_code == 303
+    page = dilys.get(f"/children/{child.id}")
+    assert "<s>Care ended</s>" in page.text and "Zebedee’s slip." in page.text
+    assert "Review 1 by Mon 2 Mar" in words(page)
+    seen = fern.get(f"/children/{child.id}").text
+    assert "<s>Care ended</s>" in seen and "Zebedee" not in seen
+    assert dilys.send(address, {"why": "Twice."}).status_code == 409
+    again = f"/children/{child.id}/care/{child.period_of_care.id}/taking-back"
+    assert again in seen and "The review that is planned is no longer due" in words(fern.get(again))
+    assert fern.send(again, {"why": "The wrong child."}).status_code == 303
+    assert "<s>Came into care: <bdi>Section 20</bdi></s>" in dilys.get(f"/children/{child.id}").text
+    assert dilys.get(f"/children/{child.id}/care/99999/taking-back").status_code == 404
+
+
 def test_a_fact_asks_and_the_officer_answers_with_a_reason(in_force, sqlite_seat):
     dilys, child = sqlite_seat("Dilys Ashgrove"), newcomer(in_force, date(2026, 2, 2))
     dilys.send(f"/children/{child.id}/happened", {"kind": "missing", "words": ""} | on(date(2026, 3, 1)))
@@ -190,7 +216,8 @@ def test_who_opens_the_childs_forms_by_direct_request(in_force, sqlite_seat):
     sees = enters | {"Roz Amadi", "Hal Okafor", "Sunniva Hart", "Maud Castellan"}
     of_others = of_another | {"Jory Penn", "Tamsin Quill", "Idris Marlowe", "Petra Lindqvist", "Bram Ellery"}
     ways = {
-        "": sees, "next-review": sees, f"changes/{row.id}/taking-back": enters,
+        "": sees, "next-review": sees, f"changes/{row.id}/taking-back": decides,
+        f"care/{child.period_of_care.id}/taking-back": enters,  # business support recorded it
         f"changes/{row.id}/answer": decides, "reading": decides,
     }  # fmt: skip
     for name in in_force.people:

@@ -23,6 +23,7 @@ TABLE = """
 action,IRO,SW,TM,SM,HoS,AD,DCS,MD,QTM,QSM,QHoS,BS,SA,CD
 see board and concern text,O,O,TP,SP,SP,P,P,P,A,A,A,-,-,-
 add or change a child,O,-,-,-,-,-,-,-,A,A,A,A,-,-
+(what happened to a child) take back a fact,O,-,-,-,-,-,-,-,A,A,A,W,-,-
 (the child's page) see child's name,O,O,T,S,S,-,-,-,A,A,A,A,-,-
 raise,O,-,-,-,-,-,-,-,A,A,A,-,-,-
 type in an answer,O,-,-,-,-,-,-,-,A,A,A,-,-,-
@@ -300,6 +301,29 @@ ABOUT_A_CHILD = {
     ),
     "happened": ("child_change", {"kind": "moved", "on-day": "2", "on-month": "3", "on-year": "2026"}),
 }
+
+
+TAKE_BACK = "(what happened to a child) take back a fact"
+
+
+@pytest.mark.parametrize("role", IDENTITIES)
+def test_what_happened_is_taken_back_by_whom_the_matrix_lets_and_by_w_only_where_they_recorded_it(role, fresh):
+    seat, wrong = fresh()(role), []
+    token, on = token_for(seat), cards()
+    other = Person.get(Person.name == ("Wren Halloran" if role == "QHoS" else "Odile Pryce"))
+    for place, kin in enumerate(KIN if EXPECTED[TAKE_BACK][role] != "-" else NEAREST):
+        child = on[kin, "open"].children[0]
+        for by in (other, seat.person):
+            given = may(TAKE_BACK, role, kin)
+            given |= EXPECTED[TAKE_BACK][role] == "W" and by == seat.person and may(ENTER, role, kin)
+            refused = 404 if EXPECTED[ENTER][role] != "-" and not may(ENTER, role, kin) else 403
+            fact = child.note(by, "missing", now().date())
+            sent = {"key": f"back-{place}-{by.id}", "version": str(child.version()), "why": "It was another child."}
+            answer = seat.client.post(f"/children/{child.id}/changes/{fact.id}/taking-back", data=token | sent)
+            fact.reload()
+            if answer.status_code != (303 if given else refused) or fact.is_taken_back is not given:
+                wrong.append((kin, by.name, answer.status_code, words(answer)[-300:]))
+    assert wrong == []
 
 
 def opens(role, kin):

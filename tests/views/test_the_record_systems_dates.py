@@ -105,7 +105,7 @@ def test_a_question_is_ticked_by_the_name_of_its_rule_or_nothing_is_imported(in_
     address = upload(fern, reviews(*rows), kind="reviews").location
     page = words(fern.get(address))
     assert "To be confirmed (2)" in page and "Review outside care (2)" in page
-    assert "The child was not in care that day, as far as is known." in page
+    assert "The review of 1 February 2024: the child was not in care that day, as far as is known." in page
     refused = commit(wren, address)
     assert refused.status_code == 422 and "2 questions about reviews are not confirmed" in words(refused)
     assert "Row 2, NM-9001: review outside care" in words(refused)

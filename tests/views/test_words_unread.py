@@ -33,6 +33,7 @@ def ids(name, child, reviews):
         "child_id": lambda: [child.id],
         "review_id": lambda: of_reviews,
         "visit_id": lambda: [visit.id for visit in child.visits],
+        "period_id": lambda: [row.id for row in child.periods_of_care],
         "change_id": lambda: [row.id for row in child.changes.order_by(ChildChange.id)],
         "decision_id": lambda: [row.id for row in Decision.select().where(Decision.review.in_(of_reviews))],
         "invitation_id": lambda: [row.id for row in Invitation.select().where(Invitation.review.in_(of_reviews))],
