@@ -1,29 +1,32 @@
 """What could not be in time when its day became known: to be begun at once, and never overdue (O14)."""
 
-from datetime import date, timedelta
-
 from models.asked.asked import Asked
 from models.asked.short_notice import short_notice
+from models.base import now
 from models.owing import served_by
 from models.procedure_version import ProcedureVersion
 from models.review import clocks
 from models.review.rhythm import Rhythm
 from models.starting_now import starting_now
-from rules.reviews import ReviewsProcedure, before
+from rules.london import london_date
+from rules.reviews import ReviewsProcedure, reached
 
-SLACK = timedelta(days=14)  # what holidays and closure days may add to a limit
-SAMPLE = date(2026, 6, 17)
+MOST = 100  # reviews looked at: where a procedure is new, or a file has just come in, that may be every child's
 
 
 def at_once(person):
-    """What this person is to begin at once for the reviews that are to come, the nearest review first."""
+    """(what this person is to begin at once for the reviews that are to come, the nearest review first; how many reviews
+    further off were not looked at).
+    """
     versions = [version for version in ProcedureVersion.select() if isinstance(version.procedure, ReviewsProcedure)]
-    rhythms, found = [Rhythm(version) for version in versions], []
+    rhythms, found, beyond = [Rhythm(version) for version in versions], [], 0
     for role, children in served_by(person).items():
         if keys := {rule.key for rhythm in rhythms for rule in _asked(rhythm.procedure, role)}:
-            reviews = short_notice(children, person, sorted(keys), max(map(_reach, rhythms)))
-            found += _of(reviews, role) if reviews else []
-    return [asked for _, asked in sorted(found, key=lambda each: (each[0], each[1].child.reference))]
+            near = short_notice(children, person, sorted(keys), max(map(_reached, rhythms)))
+            found += _of(dict(near[:MOST]), role)
+            beyond += len(near[MOST:])
+    found.sort(key=lambda each: (each[0], each[1].child.reference))
+    return [asked for _, asked in found], beyond
 
 
 def _asked(procedure, role):
@@ -32,10 +35,9 @@ def _asked(procedure, role):
     return [rule for rule in counted if procedure.roles[rule.owed_by].acts_as == role]
 
 
-def _reach(rhythm):
-    """How long before a meeting the first thing is owed."""
-    owed = [each for n in (1, 2) for each in before(SAMPLE, n, rhythm.procedure, rhythm.calendar, SAMPLE)]
-    return SAMPLE - min((each.day for each in owed if each.day), default=SAMPLE) + SLACK
+def _reached(rhythm):
+    """The last day of a meeting before which something is owed by today."""
+    return reached(rhythm.procedure, rhythm.calendar, london_date(now()))
 
 
 def _of(reviews, role):

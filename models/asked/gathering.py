@@ -37,10 +37,15 @@ class Gathered:
         left = {row.id: left_words(row.due, self._at, calendars.of(row), row.in_hours) for row in rows}
         return [self._asked(row, left[row.id], beside) for row in rows]
 
-    @cached_property
+    @property
     def at_once(self):
         """What could not be done in time and is to be begun now, the nearest review first."""
-        return at_once(self.person)
+        return self._begin[0]
+
+    @property
+    def beyond(self):
+        """How many reviews further off were not asked after for that."""
+        return self._begin[1]
 
     @cached_property
     def late(self):
@@ -71,6 +76,10 @@ class Gathered:
     def until(self):
         """The last London day of the window."""
         return london_date(self._horizon)
+
+    @cached_property
+    def _begin(self):
+        return at_once(self.person)
 
     @cached_property
     def _horizon(self):

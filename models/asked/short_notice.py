@@ -5,31 +5,25 @@ from operator import or_
 
 from peewee import fn
 
-from models.base import now
 from models.child import Child
 from models.deadline import Deadline
 from models.review import BroughtForward, Review, ReviewMeeting, ReviewStep, clocks
 from models.review.preparing import VISIT
-from rules.london import london_date
+from rules.london import end_of_day, london_date
 from rules.reviews import counted_from
 
-MOST = 100  # where a procedure is new, or a file has just come in, that may be every child's
 
-
-def short_notice(children, person, keys, reach):
-    """{review: the London date from which is counted back} of those of these children whom this person may see.
-
-    The nearest come first, and no more than a hundred. `keys`: of the rules that are asked after; `reach`: how long before
-    that day the first thing is owed.
+def short_notice(children, person, keys, until):
+    """[(review, the London date from which is counted back)] of those of these children whom this person may see and that
+    are to be held by that London date, the nearest first. `keys`: of the rules that are asked after.
     """
-    at = now()
-    seen = Child.select(Child.id).visible_to(person, "see reviews")
+    seen, last = Child.select(Child.id).visible_to(person, "see reviews"), end_of_day(until)
     rows = _planned().where(Review.child.in_(children), Review.child.in_(seen))
-    forward = _brought_forward(london_date(at + reach))
-    near = (Deadline.due < at + reach) | (ReviewMeeting.meets_at < at + reach) | Review.id.in_(list(forward) or (0,))
+    forward = _brought_forward(until)
+    near = (Deadline.due <= last) | (ReviewMeeting.meets_at <= last) | Review.id.in_(list(forward) or (0,))
     lacking = reduce(or_, [~_is_begun(key) for key in keys])
-    found = {review: _day(review, forward) for review in rows.where(near, lacking)}
-    return dict(sorted(found.items(), key=lambda each: (each[1], each[0].id))[:MOST])
+    found = [(review, _day(review, forward)) for review in rows.where(near, lacking)]
+    return sorted(found, key=lambda each: (each[1], each[0].id))
 
 
 def _is_begun(key):

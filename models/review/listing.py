@@ -63,7 +63,7 @@ def by_day(reviews, first, last):
     found = {}
     for review, day, what, at in placed.values():
         found.setdefault(day, []).append((what, review, at))
-    return {day: sorted(each, key=lambda row: (str(row[2] or ""), row[1].id)) for day, each in found.items()}
+    return {day: sorted(each, key=lambda row: (row[2] or start_of_day(day), row[1].id)) for day, each in found.items()}
 
 
 def _coming(reviews, first, last):

@@ -11,7 +11,7 @@ from rules.reviews.impossible import Impossible, impossible, visit_problems
 from rules.reviews.lasting import lasted
 from rules.reviews.loading import load
 from rules.reviews.next_review import Next, NoneDue, next_review
-from rules.reviews.owing import Owed, PaperOwed, after, before, counted_from, papers, visited
+from rules.reviews.owing import Owed, PaperOwed, after, before, counted_from, papers, reached, visited
 from rules.reviews.participating import code_problem, codes_for
 from rules.reviews.projecting import Coming, projected
 from rules.reviews.prompts import Prompt, prompts
@@ -65,6 +65,7 @@ __all__ = [
     "projected",
     "prompts",
     "questions",
+    "reached",
     "same_again",
     "spells",
     "standing",

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from rules.calendar import Calendar
-from rules.limits import Due, due, earliest
+from rules.limits import Due, Limit, due, earliest
 from rules.london import london_date
 from rules.reviews.duties import Document, FollowUpRule, PreparationRule, Visits
 from rules.reviews.shapes import ReviewsProcedure
+
+MONTHS_DIFFER = timedelta(days=3)  # from the 28th of February to the 31st
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,14 @@ def before(
     return tuple(_back(rule, meeting_on, ordinal, calendar, known_on) for rule in procedure.before)
 
 
+def reached(procedure: ReviewsProcedure, calendar: Calendar, today: date) -> date:
+    """The last day of a meeting before which something is owed by today or earlier, for a review of any number; nothing
+    is, before a later one.
+    """
+    limits = [limit for rule in procedure.before for limit in (*rule.limit, *rule.limit_at_first)]
+    return max((_ahead(limit, today, calendar) for limit in limits), default=today)
+
+
 def papers(
     meeting_on: date, ordinal: int, procedure: ReviewsProcedure, calendar: Calendar, known_on: date
 ) -> tuple[PaperOwed, ...]:
@@ -86,6 +96,13 @@ def visited(visited_on: date, procedure: ReviewsProcedure, calendar: Calendar) -
 def _back(rule: PreparationRule, meeting_on: date, ordinal: int, calendar: Calendar, known_on: date) -> Owed:
     counted = _due(rule.limits(ordinal), meeting_on, calendar)
     return Owed(rule, counted, start_now=counted is not None and london_date(counted.at) <= known_on)
+
+
+def _ahead(limit: str, today: date, calendar: Calendar) -> date:
+    """The last day from which this limit counts back to today or earlier; of months, no earlier than that."""
+    reached = london_date(due(" ".join(limit.split()).removesuffix(" before"), today, calendar).at)
+    # The last days of a long month count back to the end of a shorter one.
+    return reached + MONTHS_DIFFER if Limit.parse(limit).unit == "month" else reached
 
 
 def _forward(rule: FollowUpRule | Visits, start: date | None, calendar: Calendar, fact: str) -> Owed:

@@ -19,8 +19,10 @@ from rules.reviews import (
     next_review,
     prompts,
     questions,
+    reached,
     spells,
 )
+from rules.reviews.duties import PreparationRule
 from rules.reviews.vocabulary import FACTS, SPELLS
 from tests.reviews.files import named
 from tests.stories.counting import listed, months_on
@@ -150,3 +152,32 @@ def test_what_lasts_ends_before_it_begins_again(child, word):
 
     assert all(each.closed and each.began <= each.closed.on for each in found[:-1])
     assert all(one.closed and one.closed.on <= two.began for one, two in pairwise(found))
+
+
+LIMITS = st.lists(
+    st.builds(
+        "{} {}{} before".format,
+        st.integers(1, 60),
+        st.sampled_from(["working day", "day", "week", "month"]),
+        st.sampled_from(["", "s"]),
+    )
+    | st.just("same day"),
+    max_size=3,
+).map(tuple)
+CLOSED = st.dictionaries(DAYS, st.just("Closed"), max_size=40)
+
+
+@settings(max_examples=300, deadline=None)
+@given(LIMITS, LIMITS, CLOSED, DAYS, st.integers(0, 59), st.integers(1, 3))
+def test_before_no_meeting_after_the_day_that_is_reached_is_anything_owed_by_today(
+    limits, at_first, closed, today, days, ordinal
+):
+    rule = PreparationRule("papers", "Papers sent", "iro", limits, at_first)
+    procedure, calendar = replace(named("blackpool-reviews"), before=(rule,)), Calendar(closed)
+    furthest = reached(procedure, calendar, today)
+    [owed] = before(furthest + timedelta(days=1 + days), ordinal, procedure, calendar, today)
+    assert not owed.start_now
+    nearest = [limit for limit in (*limits, *at_first) if "month" not in limit]
+    if nearest and len(nearest) == len((*limits, *at_first)):
+        found = [before(furthest, n, procedure, calendar, today)[0].start_now for n in (1, 2)]
+        assert any(found)  # and no day more than need be
