@@ -61,14 +61,16 @@ class Counting:
         return pairs
 
     def meet(self, key, stops, on):
-        """Meet what is owed under that key, as done on that London day."""
+        """Meet what is owed under that key, as done on that London day, inside the change that it belongs to."""
         row = self._running(stops).get(key)
         if row:
             for each in (row, *row.companions()):
                 each.meet(clocks.done_at(on))
 
     def excuse(self, key, stops):
-        """What is owed under that key is not needed: it ends, and the reason stands with the step."""
+        """What is owed under that key is not needed: it ends, inside the change that it belongs to; the reason stands with
+        the step.
+        """
         row = self._running(stops).get(key)
         if row:
             for each in (row, *row.companions()):

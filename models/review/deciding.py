@@ -16,7 +16,7 @@ class Deciding:
         with self.changing_as(by, "record a review", while_open=False):
             self.must_be_held()
             owner = {"owner_person": owner_person, "owner_post": owner_post, "owner_name": owner_name.strip()[:120]}
-            self._check_decision(words, by_when, owner)
+            self.check_decision(words, by_when, owner)
             return self.add_decision(by, words.strip(), by_when, owner, point_key=point_key)
 
     @property
@@ -31,7 +31,7 @@ class Deciding:
         )
 
     def add_decision(self, by, words, by_when, owner, **more):
-        """Add a decision with its date as a deadline."""
+        """Add a decision with its date as a deadline, inside the change that it belongs to: who may was asked there."""
         number = self.decisions.count() + 1
         decision = self.add("decisions", number=number, words=words, by_when=by_when, by=by, **owner, **more)
         owes = {"owed_by_person": decision.owner_person, "owed_by_post": decision.owner_post}
@@ -44,7 +44,8 @@ class Deciding:
         self.tell("decided", by, **told)
         return decision
 
-    def _check_decision(self, words, by_when, owner):
+    def check_decision(self, words, by_when, owner):
+        """Raises Incomplete for what is missing of a decision of this review, or a day before it."""
         problems = {}
         if not words.strip():
             problems["words"] = "Enter what was decided"

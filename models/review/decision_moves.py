@@ -87,7 +87,7 @@ class DecisionMoves:
             if not self.is_open:
                 raise Moved("This decision is settled, or was carried on already. Nothing was saved.")
             owner = {"owner_person": self.owner_person, "owner_post": self.owner_post, "owner_name": self.owner_name}
-            review._check_decision(words or self.words, by_when, owner)
+            review.check_decision(words or self.words, by_when, owner)
             new = review.add_decision(by, words.strip() or self.words, by_when, owner, carried_from=self)
             self.end_dates(f"Carried on to review {review.ordinal}")
             return new

@@ -170,7 +170,7 @@ class Preparing:
         return latest(self._rows("steps"), "rule_key")
 
     def add_step(self, by, key, on, words, not_needed):
-        """Add the row of a step, checked."""
+        """Add the row of a step, checked, inside the change that it belongs to."""
         if (on is None) == (not not_needed.strip()):
             raise Incomplete(on="Enter the day on which it was done, or why it is not needed")
         if on:
