@@ -8,6 +8,7 @@ from models.base import now
 from models.team import Team
 from rules.london import end_of_day
 
+READ = ("see cards", "see names")
 OF_REVIEWS = ("see reviews", "read reviews", "record a review", "arrange a review", "do a step")
 
 
@@ -21,7 +22,11 @@ def escalations_within(standing, action):
         return None
     ways: list[Any] = [Escalation.select(Escalation.id).where(Escalation.id == -1)]
     if "O" in letters:
-        ways.append(Escalation.select(Escalation.id).where(Escalation.raised_by == standing.person_id))
+        raised = Escalation.select(Escalation.id).where(Escalation.raised_by == standing.person_id)
+        if action not in READ:  # who handed it over reads on, and does nothing more with it
+            given = Keeper.raiser == standing.person_id, Keeper.ended_at.is_null()
+            raised = raised.where(Escalation.id.not_in(Keeper.select(Keeper.escalation).where(*given)))
+        ways.append(raised)
         ways.append(
             Keeper.select(Keeper.escalation).where(Keeper.person == standing.person_id, Keeper.ended_at.is_null())
         )

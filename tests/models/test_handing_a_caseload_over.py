@@ -10,6 +10,7 @@ from models.caseload import Caseload
 from models.caseload_list import caseloads
 from models.deadline import BreachWithdrawal
 from models.errors import Incomplete, Moved, NotYours
+from models.escalation.moves import moves
 from tests.cast import MONDAY
 from tests.views.records import london, raised
 
@@ -206,3 +207,19 @@ def test_a_posts_next_holder_and_its_cover_see_at_once_what_is_open(council, cas
     assert lay([card], after)[0].waits_on_me and "Petra Lindqvist" in lay([card], after)[0].waits_on
     assert not lay([card], before)[0].waits_on_me
     assert nobody_owes() == []
+
+
+def test_who_handed_a_card_over_and_still_has_a_post_reads_it_and_does_nothing_more_with_it(council, caseload):
+    dilys, marcus, card = council.person("Dilys Ashgrove"), council.person("Marcus Fenwick"), caseload[0]
+    assert moves(card, dilys)[0] is not None and card.can_close(dilys)
+    hand_over(council)
+    dilys, marcus, card = Person.get_by_id(dilys.id), Person.get_by_id(marcus.id), Escalation.get_by_id(card.id)
+    assert card in set(dilys.escalations) and moves(card, dilys) == (None, []) and not card.can_close(dilys)
+    for act in (lambda: card.close(dilys, "resolved", "It is done."), lambda: card.entry.judge(dilys, "accepted", "")):
+        with pytest.raises(NotYours):
+            act()
+    assert moves(card, marcus)[0] is not None and card.can_close(marcus)
+    wren = council.person("Wren Halloran")  # to whom the matrix gives it through the post
+    other = caseload[4]
+    hand_over(council, officer="Wren Halloran", by="Odile Pryce")
+    assert Escalation.get_by_id(other.id).raiser == marcus and other.can_close(Person.get_by_id(wren.id))
