@@ -9,7 +9,7 @@ from peewee import SQL, CharField, ForeignKeyField, TextField
 from models.base import Base, InstantField, now
 from models.emails.claiming import Claiming
 from models.emails.delivering import Delivering
-from models.emails.holding import Holding
+from models.emails.holding import HoldingBack
 from models.emails.linking import Linking
 from models.emails.queueing import Queueing
 from models.emails.reporting import Reporting
@@ -18,7 +18,7 @@ from models.event import Event
 from models.person import Person
 
 
-class Email(Queueing, Linking, Holding, Claiming, Delivering, Retrying, Reporting, Base):
+class Email(Queueing, Linking, HoldingBack, Claiming, Delivering, Retrying, Reporting, Base):
     event = ForeignKeyField(Event, null=True, backref="emails")
     person = ForeignKeyField(Person, backref="emails")
     channel = CharField(max_length=10, default="email")

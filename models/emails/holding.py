@@ -9,7 +9,7 @@ RESTORED = "restored"  # when a backup was last put back
 WHY = "Held back: a backup was put back, and this may have gone out before"
 
 
-class Holding:
+class HoldingBack:
     @classmethod
     def hold_back_what_waits(cls):
         """A backup has just been put back: nothing that it holds unsent goes out by itself. Returns how many."""
