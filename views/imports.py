@@ -64,8 +64,9 @@ def show_import(batch, form=None, status=200):
     form = (form or CommitForm()).offer(plan) if plan else None
     if form:
         form.version.data = str(plan.version)
-    why_not = batch.why_not_by(me()) if plan else ""
-    return render_template("imports/show.html", batch=batch, plan=plan, form=form, why_not=why_not, most=SHOWN), status
+    shown = {"why_not": batch.why_not_by(me()) if plan else "", "most": SHOWN}
+    shown["uninvited"] = batch.uninvited() if may_go("manage people") else []
+    return render_template("imports/show.html", batch=batch, plan=plan, form=form, **shown), status
 
 
 @blueprint.get("/imports/<int:number>/problems.csv")

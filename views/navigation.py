@@ -7,9 +7,9 @@ from flask import current_app, request, url_for
 from flask_login import current_user
 from werkzeug.routing import BuildError
 
-from models import CouncilSetting
+from models import Confirmation, CouncilSetting, Import
 
-Place = namedtuple("Place", "words href is_here")
+Place = namedtuple("Place", "words href is_here waits")  # `waits`: (how many things wait there, what they are)
 
 # The words, where they lead, and the actions of which a person needs one.
 PLACES = (
@@ -24,6 +24,12 @@ PLACES = (
     ("Council", "council.show", "set up the council"),
     ("Imports", "imports.index", "preview an import", "manage people"),
 )
+IMPORT = ("commit an import", "manage people")
+# What waits there for somebody who is not told of it in another way: for whom, how many, and what they are called.
+WAITS = {
+    "waiting.show": (("confirm roles",), lambda person: Confirmation.waiting_on(person).count(), "to be confirmed"),
+    "imports.index": (IMPORT, lambda person: len(Import.waiting_on(person)), "to be imported"),
+}
 SIGN_IN = "/sign-in"
 SIGN_OUT = "/sign-out"
 ACCOUNT = "/account"
@@ -58,7 +64,17 @@ class Navigation:
     def places(self):
         """The pages of the service navigation that this application has for the person signed in."""
         there = [place for place in PLACES if place[1] in current_app.view_functions and may_go(*place[2:])]
-        return [Place(words, url_for(endpoint), request.endpoint == endpoint) for words, endpoint, *_ in there]
+        waits = {endpoint: self._waits(*WAITS[endpoint]) for _, endpoint, *_ in there if endpoint in WAITS}
+        return [
+            Place(words, url_for(endpoint), request.endpoint == endpoint, waits.get(endpoint))
+            for words, endpoint, *_ in there
+        ]
+
+    @staticmethod
+    def _waits(actions, count, words):
+        person = getattr(current_user, "person", None)
+        number = count(person) if person and any(person.standing.letters(action) for action in actions) else 0
+        return (number, words) if number else None
 
     def accessibility(self):
         """The address of the accessibility statement, or nothing where there is none yet."""

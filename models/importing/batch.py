@@ -7,12 +7,13 @@ from peewee import CharField, ForeignKeyField, IntegerField, JSONField, TextFiel
 from models.base import Base, InstantField, Record, now
 from models.importing.committing import Committing
 from models.importing.foreseeing import Foreseeing
+from models.importing.inviting import Inviting
 from models.importing.previewing import Previewing
 from models.person import Person
 from rules.imports import KINDS
 
 
-class Import(Previewing, Foreseeing, Committing, Record):
+class Import(Previewing, Foreseeing, Committing, Inviting, Record):
     """A batch. Until it is brought in or thrown away, its files are kept beside it; afterwards they are dropped."""
 
     set_once = ("committed_at", "committed_by", "thrown_away_at", "thrown_away_by", "counts")

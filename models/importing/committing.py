@@ -66,6 +66,12 @@ class Committing:
             return refusal.sentence
         return ""
 
+    @classmethod
+    def waiting_on(cls, person):
+        """Those that wait for this person, or another like them, to bring them in, the latest first."""
+        waiting = cls.visible_to(person).where(cls.committed_at.is_null(), cls.thrown_away_at.is_null())
+        return [batch for batch in waiting if not batch.why_not_by(person)]
+
     def _check_waiting(self):
         self.reload()
         if self.committed_at:

@@ -1,10 +1,11 @@
 """Importing on screen: looked at by one, brought in by another, with every problem said; trust B27 to B38 at the screen."""
 
 import io
+from datetime import date
 
 import pytest
 
-from models import Child, Import, ImportFile, Person, Session, Team
+from models import Child, Confirmation, Import, ImportFile, Person, Post, Session, Team
 from tests.apps import app_on
 from tests.cast import Seat
 from tests.imports.files import DILYS, a_child, a_person, children, delivery, many_children, people_file
@@ -214,6 +215,44 @@ def test_an_administrator_sees_imports_of_people_alone(fern, sqlite_seat):
     assert fern.get(of_people).status_code == 404
     assert commit(gil, of_people).status_code == 303
     assert Person.with_email("nell@northmere.example").name == "Nell Farrow"
+
+
+def test_whoever_came_in_and_cannot_sign_in_yet_is_invited_from_the_page_of_the_import(sqlite_seat):
+    gil = sqlite_seat("Gil Sandoval")
+    staff = people_file(
+        a_person(), a_person("Moth Farrow", "Moth@northmere.example", "Social Worker", "SW", "Harbour team")
+    )
+    address = upload(gil, staff, kind="people").location
+    assert "Imports (1 to be imported)" in words(gil.get("/people"))
+    commit(gil, address)
+    nell, moth = (Person.with_email(f"{who}@northmere.example") for who in ("nell", "moth"))
+    page = gil.get(address)
+    assert "Invite them (2)" in words(page) and "Imports (1" not in words(page)
+    assert [f"/people/{each.id}/link" in page.text for each in (nell, moth)] == [True, True]
+    nell.set_password("a long walk in the rain")
+    gil.send(f"/people/{moth.id}/link")
+    assert "Invite" not in words(gil.get(address))
+
+
+def test_a_waiting_import_is_numbered_in_the_navigation_of_those_who_may_bring_it_in(fern, wren, sqlite_seat):
+    address = upload(fern, children(a_child())).location
+    silas = sqlite_seat("Silas Rowan")
+    own = upload(silas, children(a_child("TW-2"))).location
+    assert "Imports (2 to be imported)" in words(wren.get("/board"))
+    assert "Imports (1 to be imported)" in words(silas.get("/board"))  # one's own waits for another
+    assert "Imports (" not in words(fern.get("/imports"))
+    commit(wren, own)
+    fern.send(f"{address}/removal")
+    assert "Imports (" not in words(wren.get("/board"))
+
+
+def test_a_role_that_waits_is_numbered_in_the_navigation_of_whoever_confirms_it(sqlite_seat):
+    gil, odile = sqlite_seat("Gil Sandoval"), sqlite_seat("Odile Pryce")
+    assert "Waiting on you (" not in words(odile.get("/board")).split("My children")[0]
+    nadia = Person.enter(gil.person, "Nadia Brandt", "nadia@northmere.example")
+    Confirmation.create(holding=Post.get(Post.acts_as == "IRO").give_to(nadia, date(2026, 3, 2)), asked_by=gil.person)
+    assert "Waiting on you (1 to be confirmed)" in words(odile.get("/board"))
+    assert "to be confirmed)" not in words(sqlite_seat("Wren Halloran").get("/board"))
 
 
 class TestFromNothing:
