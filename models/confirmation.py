@@ -1,4 +1,4 @@
-"""What a QA Head of Service is asked: may this person have a role that sees children? (trust 2, note 11)"""
+"""What a QA Head of Service is asked: may this person have a role that sees children?"""
 
 from peewee import ForeignKeyField, TextField
 

@@ -27,7 +27,7 @@ class Unsent(Base):
 
     @classmethod
     def keep(cls, person, key, page, fields):
-        """Keep what stands in this person's form; the oldest beyond the twentieth goes. Returns the row (trust F22)."""
+        """Keep what stands in this person's form; the oldest beyond the twentieth goes. Returns the row."""
         row = {"person": person, "key": key, "page": page, "fields": fields, "written_at": now()}
         changed = {name: row[name] for name in ("page", "fields", "written_at")}
         with writing():

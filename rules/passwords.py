@@ -1,4 +1,4 @@
-"""Which passwords are too easily guessed (trust A13). There is no rule about what a password is composed of."""
+"""Which passwords are too easily guessed. There is no rule about what a password is composed of."""
 
 import re
 

@@ -41,6 +41,7 @@ ANYWHERE = {
     "names a folder of one machine": r"(?<![\w.:/@{}-])/(work|root|home)/\w",
     "names a package registry": r"registry\.npmjs\.org|files\.pythonhosted\.org|\bpypi\.org",
     "is unfinished": r"\b(TODO|FIXME|XXX)\b",
+    "points at a list that is not here": r"\b[Tt]rust ([A-Z]\d|\d)",
 }
 
 

@@ -1,4 +1,4 @@
-"""What the real web server is sent that is larger than any of ours: refused with a status, and no trace (trust B23)."""
+"""What the real web server is sent that is larger than any of ours: refused with a status, and no trace."""
 
 import http.client
 import os

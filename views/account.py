@@ -1,4 +1,4 @@
-"""My own account: the password, and where else I am signed in (trust A5, A30)."""
+"""My own account: the password, and where else I am signed in."""
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_login import current_user

@@ -47,5 +47,5 @@ def enter(form):
 
 
 def namesakes(form):
-    """Children of this name whom this person may see: kept apart by their references (trust B32)."""
+    """Children of this name whom this person may see: kept apart by their references."""
     return list(mine().named(form.name.data)) if form.is_submitted() and (form.name.data or "").strip() else []

@@ -105,7 +105,7 @@ class Concern:
 
     @property
     def is_late(self):
-        """True where it came up longer ago than the procedure takes without asking why (trust B11)."""
+        """True where it came up longer ago than the procedure takes without asking why."""
         if self.came_up is None or self.came_up > now():
             return False
         calendar = ClosureDay.calendar(self.procedure.calendar_division)

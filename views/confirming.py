@@ -1,4 +1,4 @@
-"""Dates that may be wrong: the rule's sentence, and a box to tick where it is so all the same (trust B8, B9)."""
+"""Dates that may be wrong: the rule's sentence, and a box to tick where it is so all the same."""
 
 from wtforms import SelectMultipleField
 

@@ -61,7 +61,7 @@ def keyed(form, key):
 
 
 def fields_sent():
-    """What a draft keeps of the form that was sent; None where the database could not hold it (trust B5)."""
+    """What a draft keeps of the form that was sent; None where the database could not hold it."""
     fields = {name: request.form.getlist(name) for name in request.form if name not in NEVER_KEPT}
     return None if any("\0" in text for texts in fields.values() for text in texts) else fields
 

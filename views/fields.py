@@ -46,7 +46,7 @@ class DateParts(Field):
 class TimeOfDay(StringField):
     """A time of the 24-hour clock, `9:41`, `14.05` or `1:30 BST`; `data` is a time, or None where it is empty.
 
-    It has a zone only where one was typed (trust B10).
+    It has a zone only where one was typed.
     """
 
     def process_formdata(self, valuelist):

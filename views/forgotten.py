@@ -1,4 +1,4 @@
-"""A forgotten password: one answer, after the same time, whoever's address it is (trust A12, B45)."""
+"""A forgotten password: one answer, after the same time, whoever's address it is."""
 
 from flask import Blueprint, current_app, render_template, request
 from wtforms import EmailField

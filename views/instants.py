@@ -15,7 +15,7 @@ TWICE = (
 
 def put_together(day, clock, field):
     """The instant of that London date and time, which may say BST or GMT. Raises Incomplete on the field for a time
-    that London skipped, and for one that it had twice where it does not say which (trust B10)."""
+    that London skipped, and for one that it had twice where it does not say which."""
     there = datetime.combine(day, clock.replace(tzinfo=None), LONDON)
     first, second = (there.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
     if first.astimezone(LONDON).replace(tzinfo=None) != there.replace(tzinfo=None):

@@ -1,4 +1,4 @@
-"""A form whose writer is no longer signed in is not sent and not lost: it is kept for them (trust F22, F23)."""
+"""A form whose writer is no longer signed in is not sent and not lost: it is kept for them."""
 
 import secrets
 

@@ -1,4 +1,4 @@
-"""Characters that turn the direction of writing are shown on every page, and turn nothing (trust B6).
+"""Characters that turn the direction of writing are shown on every page, and turn nothing.
 
 They are kept as they were typed: in the record, and in the form in which somebody changes the text.
 """

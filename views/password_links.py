@@ -1,4 +1,4 @@
-"""Choosing a password by a one-time link. Opening it changes nothing: only sending the form does (trust T7)."""
+"""Choosing a password by a one-time link. Opening it changes nothing: only sending the form does."""
 
 from flask import Blueprint, current_app, redirect, render_template, request
 from flask_login import current_user

@@ -1,4 +1,4 @@
-"""How long one stays signed in, asked by the page without staying longer; and staying longer by one press (trust W17)."""
+"""How long one stays signed in, asked by the page without staying longer; and staying longer by one press."""
 
 from flask import Blueprint
 from flask_login import current_user

@@ -1,4 +1,4 @@
-"""What is wrong with what is said of a child: each rule a sentence for the field that breaks it (trust B8, B9)."""
+"""What is wrong with what is said of a child: each rule a sentence for the field that breaks it."""
 
 from models.base import now
 from rules.birthdays import birthday
@@ -41,7 +41,7 @@ def allocation_problem(born, since, standing=None):
 
 
 def officer_problem(person):
-    """Why a child cannot be allocated to this person, or an empty text (trust B36)."""
+    """Why a child cannot be allocated to this person, or an empty text."""
     if person is None:
         return "Choose a reviewing officer"
     if person.disabled_at:

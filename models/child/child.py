@@ -32,7 +32,7 @@ class Children(ModelSelect):
         return self.where(fn.lower(Child.name).contains(words) | fn.lower(Child.reference).contains(words))
 
     def named(self, name):
-        """Those of exactly this name, in any case: kept apart by their references (trust B32)."""
+        """Those of exactly this name, in any case: kept apart by their references."""
         return self.where(fn.lower(Child.name) == " ".join(name.split()).lower())
 
     def with_reference(self, reference):

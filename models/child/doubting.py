@@ -1,4 +1,4 @@
-"""Dates that cannot be are refused, those that may be wrong are confirmed by the name of their rule (trust B8, B9)."""
+"""Dates that cannot be are refused, those that may be wrong are confirmed by the name of their rule."""
 
 from models.base import now
 from models.errors import Incomplete, Questioned

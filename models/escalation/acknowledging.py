@@ -11,7 +11,7 @@ class Acknowledging:
         return self.entry.is_open and is_new and self._answers_for(person, "acknowledge")
 
     def acknowledge(self, by):
-        """Record that this was seen. Returns the acknowledgement (trust B15).
+        """Record that this was seen. Returns the acknowledgement.
 
         Raises NotYours for anybody else, Moved when it was acknowledged before or the stage has ended.
         """

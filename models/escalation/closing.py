@@ -112,7 +112,7 @@ class Closing:
         return [action for entry in self.entries for action in entry.actions if action.done_on is None]
 
     def can_close(self, person):
-        """True for the raiser's side, never for somebody who must answer now (trust B16)."""
+        """True for the raiser's side, never for somebody who must answer now."""
         return self.outcome is None and self.opens("close", person) and not self._is_addressed(person)
 
     @property

@@ -30,7 +30,7 @@ class Consenting:
     def consent(self, by, words):
         """Record the next consent; with the last one the stage is sent. Returns the consent.
 
-        Raises NotYours for the raiser, for one person's second consent and for any other role (trust B14).
+        Raises NotYours for the raiser, for one person's second consent and for any other role.
         """
         with self.changing():
             if not self.consents_wanted:

@@ -49,7 +49,7 @@ class Escalation(
     kind = CharField(max_length=40, default="")
     origin = CharField(max_length=40, default="")  # the door it came through
     origin_on = DateField(null=True)
-    raised_late = TextField(default="")  # why only now, where it came up long ago (trust B11)
+    raised_late = TextField(default="")  # why only now, where it came up long ago
     headings = JSONField()  # their keys, the main one first
     heading_words = CharField(max_length=200, default="")  # where the heading asks for words
     standards = JSONField()  # the ones not met, as they stand in the procedure

@@ -49,7 +49,7 @@ class Raising:
     def passed_at_first(self, stage):
         """The keys of the stages passed over when it starts at this one.
 
-        Raises Incomplete for a stage that this kind of case does not have (trust B12).
+        Raises Incomplete for a stage that this kind of case does not have.
         """
         return self.passed_over(self.procedure.stages_for(self.kind or None)[0].key, stage)
 

@@ -74,7 +74,7 @@ class Staging(Consulting):
     def passed_over(self, first, to):
         """The keys of the stages passed over when the one that is next is not the one opened.
 
-        Raises Incomplete for a stage that lies behind, or that this procedure does not have (trust B12).
+        Raises Incomplete for a stage that lies behind, or that this procedure does not have.
         """
         order = [stage.key for stage in self.procedure.stages_for(self.kind or None)]
         if first not in order or to not in order or order.index(to) < order.index(first):

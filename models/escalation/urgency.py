@@ -39,7 +39,7 @@ class Rated:
         return rating
 
     def set_urgency(self, by, urgency, why, at):
-        """Add the rating row of an urgency that the procedure knows. Raises Incomplete for any other (trust B12)."""
+        """Add the rating row of an urgency that the procedure knows. Raises Incomplete for any other."""
         known = {u.key for u in self.escalation.procedure.urgencies}
         if urgency not in known:
             raise Incomplete(urgency="Choose how urgent it is from the list")

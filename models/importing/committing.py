@@ -50,7 +50,7 @@ class Committing:
             return plan
 
     def check_who_commits(self, by):
-        """Raises NotYours unless this person may bring this in: children take a second person (trust 2, “A 2”)."""
+        """Raises NotYours unless this person may bring this in: children take a second person."""
         if by is None:
             return
         if not by.standing.letters(COMMIT[self.kind]):

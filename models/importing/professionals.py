@@ -18,7 +18,7 @@ class Meant:
 
 
 def officer(known, text):
-    """The reviewing officer whom the row means (trust B36)."""
+    """The reviewing officer whom the row means."""
     found = _somebody(known, text)
     if found.problem:
         return found

@@ -13,7 +13,7 @@ class Leaving:
     def disable(self, by=None):
         """Close the account: every session ends with its next request, every post held ends today.
 
-        Raises Moved where it is closed already; Refusal for the last administrator who can sign in (trust B51).
+        Raises Moved where it is closed already; Refusal for the last administrator who can sign in.
         """
         with changing_people():
             self.refresh_account()

@@ -88,7 +88,7 @@ class Review(
 
     @property
     def number(self):
-        """What an email calls it, in which nobody is to recognise a child (trust T6): “R-0031”."""
+        """What an email calls it, in which nobody is to recognise a child: “R-0031”."""
         return f"R-{self.id:04}"
 
     @contextmanager

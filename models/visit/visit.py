@@ -44,5 +44,5 @@ class Visit(Governed, Visiting, Noting, Retractable):
 
     @property
     def number(self):
-        """What an email calls it, in which nobody is to recognise a child (trust T6): “V-0012”."""
+        """What an email calls it, in which nobody is to recognise a child: “V-0012”."""
         return f"V-{self.id:04}"

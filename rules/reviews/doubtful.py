@@ -1,4 +1,4 @@
-"""Days that are asked about when they are entered, each by the name of its rule (trust B8, B9)."""
+"""Days that are asked about when they are entered, each by the name of its rule."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""Dates that cannot be, or that somebody must confirm, each by the name of its rule (trust B9)."""
+"""Dates that cannot be, or that somebody must confirm, each by the name of its rule."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

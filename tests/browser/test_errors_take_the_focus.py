@@ -1,4 +1,4 @@
-"""A form that is refused puts the reader where the problem is, and a choice opens only what belongs to it (trust W16)."""
+"""A form that is refused puts the reader where the problem is, and a choice opens only what belongs to it."""
 
 import pytest
 from playwright.sync_api import expect

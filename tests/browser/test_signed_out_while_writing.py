@@ -1,4 +1,4 @@
-"""A session that comes to its end while somebody writes: nothing is lost, and nobody else sees it (trust F22, F23, W17)."""
+"""A session that comes to its end while somebody writes: nothing is lost, and nobody else sees it."""
 
 from datetime import timedelta
 

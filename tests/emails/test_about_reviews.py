@@ -1,4 +1,4 @@
-"""What is emailed about reviews: decisions to answer, a meeting that moves, and one reminder a day (req 2.90, trust T6)."""
+"""What is emailed about reviews: decisions to answer, a meeting that moves, and one reminder a day (req 2.90)."""
 
 import re
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Yesterday's backup is put back: nothing that went out since goes out again by itself (trust F33)."""
+"""Yesterday's backup is put back: nothing that went out since goes out again by itself."""
 
 from datetime import timedelta
 

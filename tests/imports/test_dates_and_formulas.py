@@ -1,4 +1,4 @@
-"""Dates that could be two days, and cells that a spreadsheet would take for a formula. Trust B33, B34."""
+"""Dates that could be two days, and cells that a spreadsheet would take for a formula."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""An import killed in its midst leaves nothing at all, and can be brought in afterwards (trust F24, B38)."""
+"""An import killed in its midst leaves nothing at all, and can be brought in afterwards."""
 
 import time
 from datetime import date

@@ -1,4 +1,4 @@
-"""Whatever bytes come: rows, or what is wrong with them in plain words and where. Trust B27 to B29, B35."""
+"""Whatever bytes come: rows, or what is wrong with them in plain words and where."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""Reviews as files have them: columns by any name they go by, whose they are, and what no row can say (trust B8, B9, B30)."""
+"""Reviews as files have them: columns by any name they go by, whose they are, and what no row can say."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""A worker that was away, and a clock that was put back: noted once, and told (trust F7, F25)."""
+"""A worker that was away, and a clock that was put back: noted once, and told."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Days that cannot be are refused, those that may be wrong are asked about by the name of their rule (trust B8, B9)."""
+"""Days that cannot be are refused, those that may be wrong are asked about by the name of their rule."""
 
 from datetime import date
 

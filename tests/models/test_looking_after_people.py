@@ -1,4 +1,4 @@
-"""People, posts and teams are looked after: who may have which role, from when, and who says so (trust T19, B51)."""
+"""People, posts and teams are looked after: who may have which role, from when, and who says so."""
 
 from datetime import date, timedelta
 

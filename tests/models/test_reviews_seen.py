@@ -27,7 +27,7 @@ from rules.reviews import Fact
 from tests.models.reviewing import at, limits, newcomer, pass_by
 from tests.models.whole_review import go_through_a_review
 
-# Trust 2: what a role may see and do, for a child of Dilys Ashgrove's in the Harbour team, whose social worker is
+# What a role may see and do, for a child of Dilys Ashgrove's in the Harbour team, whose social worker is
 # Roz Amadi. Names and dates; what was said; recording; arranging; a step of one's own; answering the decisions.
 MAY = {
     "Dilys Ashgrove": "see read record arrange step",

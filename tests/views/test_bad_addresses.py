@@ -1,4 +1,4 @@
-"""Addresses that lead nowhere: not found, clamped, or the plain page, and never a 500 (trust B17, B18, B26, B49, B53)."""
+"""Addresses that lead nowhere: not found, clamped, or the plain page, and never a 500."""
 
 import re
 

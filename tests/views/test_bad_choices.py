@@ -1,4 +1,4 @@
-"""Choices that the procedure does not offer, dates and times that there are not, and gates out of turn (trust B8-B16)."""
+"""Choices that the procedure does not offer, dates and times that there are not, and gates out of turn."""
 
 import pytest
 

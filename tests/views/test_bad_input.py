@@ -1,4 +1,4 @@
-"""Text that no form should be sent: refused by name, or shown as it was typed, and never a 500 (trust B1-B5, B7, B19-B23)."""
+"""Text that no form should be sent: refused by name, or shown as it was typed, and never a 500."""
 
 import pytest
 

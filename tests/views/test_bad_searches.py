@@ -1,4 +1,4 @@
-"""Looking for a child by what no child is called: answered at once, as it was typed and nothing else (trust B4, B48)."""
+"""Looking for a child by what no child is called: answered at once, as it was typed and nothing else."""
 
 from time import perf_counter
 

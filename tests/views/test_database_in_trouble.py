@@ -1,4 +1,4 @@
-"""A database that is locked, full, away or in its own way: said plainly, nothing lost, nothing half (trust F13, F15, F18)."""
+"""A database that is locked, full, away or in its own way: said plainly, nothing lost, nothing half."""
 
 import sqlite3
 import threading

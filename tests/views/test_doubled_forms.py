@@ -1,4 +1,4 @@
-"""Forms that come twice, by a double click, from twenty tabs at once or hours later: done once, and said to be done (trust F20, F21)."""
+"""Forms that come twice, by a double click, from twenty tabs at once or hours later: done once, and said to be done."""
 
 import threading
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The headers on every answer, whatever its status, and what a browser may never be led to do (trust A1-A3, A6, A19)."""
+"""The headers on every answer, whatever its status, and what a browser may never be led to do."""
 
 import re
 

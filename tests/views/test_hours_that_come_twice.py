@@ -1,4 +1,4 @@
-"""The two nights on which the clocks change: a time that there was not is refused, one that came twice is asked about (trust B10)."""
+"""The two nights on which the clocks change: a time that there was not is refused, one that came twice is asked about."""
 
 import pytest
 

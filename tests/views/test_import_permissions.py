@@ -1,4 +1,4 @@
-"""Who may look at an import and who may bring one in, each role by direct request (trust 2); expected here in its own right."""
+"""Who may look at an import and who may bring one in, each role by direct request; expected here in its own right."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""Importing on screen: looked at by one, brought in by another, with every problem said; trust B27 to B38 at the screen."""
+"""Importing on screen: looked at by one, brought in by another, with every problem said."""
 
 import io
 from datetime import date

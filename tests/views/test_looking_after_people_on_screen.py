@@ -1,4 +1,4 @@
-"""People, posts and teams on screen: what is wrong is named, what somebody else changed is said (trust B4, B19, B48-B51)."""
+"""People, posts and teams on screen: what is wrong is named, what somebody else changed is said."""
 
 import pytest
 

@@ -76,7 +76,7 @@ def test_the_quality_service_looks_at_any_officers_and_a_head_of_service_at_thos
     assert "Rook Larkspur" in odile.get(f"/my-children?officer={marcus.id}").text
     maud = sqlite_seat("Maud Castellan")
     page = maud.get(f"/my-children?officer={dilys.id}")
-    assert "Wren Tarn" in page.text and "/children/" in page.text.split("fp-lines")[1]  # trust 2: of their service
+    assert "Wren Tarn" in page.text and "/children/" in page.text.split("fp-lines")[1]  # a child of their service
     assert maud.get(f"/my-children?officer={marcus.id}").status_code == 404
     for wrong in ("0", "x", "٣", "9" * 30, str(in_force.person("Hal Okafor").id)):
         assert odile.get(f"/my-children?officer={wrong}").status_code == 404

@@ -1,6 +1,6 @@
 """Every page that can be opened: of a child of another service it shows no trace, and opening it changes nothing.
 
-Trust A10, A18, A19: the sentinel's name, initials, reference and words are looked for in every answer of every route.
+The sentinel's name, initials, reference and words are looked for in every answer of every route.
 """
 
 import re

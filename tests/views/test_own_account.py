@@ -1,4 +1,4 @@
-"""One's own account: the password, and where else one is signed in (trust A5, A30)."""
+"""One's own account: the password, and where else one is signed in."""
 
 from models import Event, Person, Session
 from tests.cast import PASSWORD

@@ -1,7 +1,4 @@
-"""A link to choose a password works once, in its time, for its person; a forgotten one is asked for in one way only.
-
-Trust T7, A12, A13, B44, B45, B47.
-"""
+"""A link to choose a password works once, in its time, for its person; a forgotten one is asked for in one way only."""
 
 from datetime import timedelta
 

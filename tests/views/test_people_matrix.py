@@ -1,4 +1,4 @@
-"""Looking after people by direct request: each role, each action (trust 2, "manage users and teams").
+"""Looking after people by direct request: each role, each action.
 
 What is expected stands here in its own right and is not worked out from `rules/permissions.py`.
 """

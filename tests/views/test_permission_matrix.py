@@ -16,7 +16,7 @@ from tests.views.kinship import IDENTITIES, KIN, MANAGERS, cards, name_of
 from tests.views.records import changes, everything, rows_of, token_of, words
 from tests.views.ways import WAYS, WRITTEN, sent_for
 
-# Trust 2, the rows that have a screen. Who was written to may always read (invariant 7), so P stands beside T and S.
+# The rows of the matrix that have a screen. Who was written to may always read (invariant 7), so P stands beside T and S.
 # The clinic's display has a screen of its own, which does not exist yet: here it sees nothing. Rows in brackets are
 # ours, and stand for the row of the table that is named after them.
 TABLE = """

@@ -1,4 +1,4 @@
-"""What came up long ago is raised with the reason why only now, and the card shows it (trust B11)."""
+"""What came up long ago is raised with the reason why only now, and the card shows it."""
 
 from pathlib import Path
 

@@ -41,7 +41,7 @@ def test_a_meeting_after_its_day_is_asked_about_by_its_rule_and_booked_once_it_i
     assert again(planned).booked.day == date(2026, 4, 2)
 
 
-def test_a_meeting_is_booked_for_an_hour_that_there_is_and_that_comes_once(planned, dilys):  # trust B8, B10
+def test_a_meeting_is_booked_for_an_hour_that_there_is_and_that_comes_once(planned, dilys):
     page, late = f"/reviews/{planned.id}/booking", {"confirm": "meeting after its day"}
     for day, time, said in (
         (date(2026, 3, 29), "1:30", "this time does not exist"), (date(2026, 3, 26), "25:61", "must be a time"),
@@ -58,7 +58,7 @@ def test_a_meeting_is_booked_for_an_hour_that_there_is_and_that_comes_once(plann
 
 def test_a_review_that_cannot_have_been_is_refused_on_its_form_and_a_doubtful_day_confirmed(
     planned, clock, sqlite_seat
-):  # trust B9
+):
     clock.move_to(at(2026, 3, 24, 16))
     page, dilys = f"/reviews/{planned.id}/holding", sqlite_seat("Dilys Ashgrove")
     chaired = {"chaired_by": str(dilys.person.id)}

@@ -1,4 +1,4 @@
-"""Signing in: who is let in, who has to wait, and where it leads (trust A11, A12, B25, B43, B44)."""
+"""Signing in: who is let in, who has to wait, and where it leads."""
 
 import re
 import threading

@@ -1,5 +1,4 @@
-"""Forms from a tab that was open too long: nothing is overwritten, who was first is named, and what was typed is kept
-(trust B15, B20, F19, F21)."""
+"""Forms from a tab that was open too long: nothing is overwritten, who was first is named, and what was typed is kept."""
 
 from datetime import timedelta
 

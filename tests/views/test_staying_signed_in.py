@@ -1,4 +1,4 @@
-"""A session from its first page to its end: new at each sign-in, ended at once, and not a second too late (trust A3-A5, B47)."""
+"""A session from its first page to its end: new at each sign-in, ended at once, and not a second too late."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""A session that ends while somebody writes loses nothing, and shows it to nobody else (trust F22, F23)."""
+"""A session that ends while somebody writes loses nothing, and shows it to nobody else."""
 
 from datetime import timedelta
 
