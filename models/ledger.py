@@ -37,6 +37,8 @@ OF_REVIEWS = {
     "review adjourned": "from the day on which it was adjourned",
     "decisions received": "from the day on which the decisions were received",
     "record completed": "from the day on which the record was completed",
+    "decisions not agreed": "from the day on which the decisions that are not agreed were received",
+    "child or parent not there": "from the day of the review",
     "visit": "from the day of the visit",
     "set by the review": "set by the review",
 }

@@ -5,6 +5,7 @@ import secrets
 from models.base import now
 from models.deadline import BreachWithdrawal
 from models.review.line import lines
+from models.review.still_to_do import still_to_do
 from rules.london import is_late
 from rules.reviews import prompts
 from views.review_clocks import weighed
@@ -32,7 +33,8 @@ def shown(review, person):
         "may_raise": may_raise,
         "shares": may_raise and review.good_practice() is not None,
         "missing": missing(review),
-        "stages": stages(review, line),
+        "stages": stages(review, line, remaining := still_to_do(review)),
+        "remaining": remaining,
         "pressed": secrets.token_urlsafe(16),
     }
 
@@ -72,11 +74,10 @@ def participation_label(review):
     return f"{found[0].code}: {found[0].label}" if found else ""
 
 
-def stages(review, line):
-    """[(words, done)] from the first booking to the last copy."""
+def stages(review, line, remaining):
+    """[(words, done)] from the first booking to the last copy; `remaining`: what it still asks for."""
     done, wanted = line.prepared
     sent, guests = line.invited
-    follow_ups = review.steps_after()
     answered = [] if review.has_nothing_to_answer else [("Answered", bool(line.answer))]
     return [
         ("Booked", bool(line.booked or review.held_on)),
@@ -86,7 +87,7 @@ def stages(review, line):
         ("Decisions sent", bool(line.circulation)),
         *answered,
         ("Recorded", bool(line.recorded_on)),
-        ("All done", bool(follow_ups) and all(step.is_settled for step in follow_ups if not step.rule.when)),
+        ("All done", bool(review.completed_at and not review.brought_in and not remaining)),
     ]
 
 

@@ -103,6 +103,8 @@ class Circulating:
                 self.meet(rule.key, clocks.FOLLOWED_UP, replied_on)
             told = {"who": replied_by.strip() or by.name, "on": replied_on.isoformat(), "words": words.strip()}
             self.tell("decisions answered", by, refused=[row.decision.number for row in rows if row.decision], **told)
+            if not_agreed:
+                self.count_forward("A decision is not agreed")
             return rows
 
     def agree_by_default(self, at):
@@ -152,6 +154,12 @@ class Circulating:
         """The replies to what was circulated last, the first first: empty until somebody, or silence, has answered."""
         sent, reply = self.circulation, type(self).replies.rel_model
         return list(self.replies.where(reply.recorded_at >= sent.recorded_at).order_by(reply.id)) if sent else []
+
+    @property
+    def last_refusal(self):
+        """The answer that did not agree to a decision, the last, or None."""
+        reply = type(self).replies.rel_model
+        return self.replies.where(reply.verdict == "not agreed").order_by(reply.id.desc()).first()
 
     def _check_reply(self, replied_on):
         must_have_been(replied_on, "replied_on")

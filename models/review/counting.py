@@ -44,9 +44,8 @@ class Counting:
 
     def count_forward(self, why=""):
         """Start or count again what is owed after the review, as far as it is known from when. Returns [(before, after)]."""
-        known = {"received_on": self.received_on, "recorded_on": self.recorded_on}
         running, pairs = self._noticed(clocks.FOLLOWED_UP), []
-        for owed in after(self.last_on, self.procedure, self.calendar, **known):
+        for owed in after(self.last_on, self.procedure, self.calendar, **self.known_after):
             row = running.get(owed.rule.key)
             if owed.due is None or self.is_followed_up(owed.rule.key) or (row and row.breached_at):
                 continue

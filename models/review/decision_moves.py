@@ -33,7 +33,12 @@ class DecisionMoves:
     @property
     def is_circulated(self):
         """True from the day on which it was sent out: it was recorded by then."""
-        return bool(self._sent())
+        return self.sent_with is not None
+
+    @property
+    def sent_with(self):
+        """The circulation with which it was sent out, or None."""
+        return next(iter(self._sent()), None)
 
     @property
     def reply(self):

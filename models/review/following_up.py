@@ -44,12 +44,28 @@ class FollowingUp:
         row = self.steps_by_key.get(RECORD)
         return row.done_on if row else None
 
+    @property
+    def known_after(self):
+        """The London dates from which what is done after the review is counted, as `rules.reviews.after` takes them."""
+        refusal = self.last_refusal
+        refused_with = refusal and refusal.decision.sent_with
+        return {
+            "received_on": self.received_on,
+            "recorded_on": self.recorded_on,
+            "refused_on": refused_with and (refused_with.received_on or refused_with.sent_on),
+            "missed_on": self.last_on if self.away else None,
+        }
+
+    @property
+    def away(self):
+        """Which of the child and the parents were not there, of those on the list."""
+        return {guest.part for guest in self.guests if guest.came == "not there"} & {"child", "parent"}
+
     def steps_after(self):
         """What is to be done after the review, in the procedure's order, each as a `Step`; empty before it is complete."""
         if self.completed_at is None:
             return []
-        known = {"received_on": self.received_on, "recorded_on": self.recorded_on}
-        owed = after(self.last_on, self.procedure, self.calendar, **known)
+        owed = after(self.last_on, self.procedure, self.calendar, **self.known_after)
         if self.has_nothing_to_answer:
             owed = [each for each in owed if each.rule not in self._answering()]
         sent = self.circulations.order_by(type(self).circulations.rel_model.id).first()

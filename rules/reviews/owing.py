@@ -9,6 +9,7 @@ from rules.limits import Due, Limit, due, earliest
 from rules.london import london_date
 from rules.reviews.duties import Document, FollowUpRule, PreparationRule, Visits
 from rules.reviews.shapes import ReviewsProcedure
+from rules.reviews.vocabulary import NOT_AGREED, NOT_THERE
 
 MONTHS_DIFFER = timedelta(days=3)  # from the 28th of February to the 31st
 
@@ -27,6 +28,14 @@ class Owed:
     def day(self) -> date | None:
         """The last day on time, or None."""
         return london_date(self.due.at) if self.due else None
+
+    @property
+    def applies(self) -> bool | None:
+        """Whether it is asked for, as far as is known; None where only people can say whether its condition is so."""
+        if self.waits_for in (NOT_AGREED, NOT_THERE):
+            return False
+        known = getattr(self.rule, "starts", "") in (NOT_AGREED, NOT_THERE)
+        return None if getattr(self.rule, "when", "") and not known else True
 
 
 @dataclass(frozen=True)
@@ -81,10 +90,19 @@ def after(
     calendar: Calendar,
     received_on: date | None = None,
     recorded_on: date | None = None,
+    refused_on: date | None = None,
+    missed_on: date | None = None,
 ) -> tuple[Owed, ...]:
     """What is to be done after the review: counted from its last meeting, from the day on which the decisions were
-    received, or from that of the finished record; what is not known yet is waited for."""
-    known = {"review held": held_on, "decisions received": received_on, "record completed": recorded_on}
+    received, or from that of the finished record; what is not known yet is waited for.
+
+    `refused_on`: when the decisions were received of which one is not agreed (req 2.90-2.92). `missed_on`: the meeting
+    at which the child or a parent was not there. What follows from these applies only once they are known.
+    """
+    known = {
+        "review held": held_on, "decisions received": received_on, "record completed": recorded_on,
+        NOT_AGREED: refused_on, NOT_THERE: missed_on,
+    }  # fmt: skip
     return tuple(_forward(rule, known[rule.starts], calendar, rule.starts) for rule in procedure.after)
 
 

@@ -51,7 +51,8 @@ BASES = ("council", "law")
 COUNTS = ("first meeting", "last meeting")  # of a review that is several meetings
 FALLS = ("by", "from")  # on the last review that can be held by then, or on the first from then on
 LAST_MEETING = "last meeting"
-FOLLOWS = ("review held", "decisions received", "record completed")
+NOT_AGREED, NOT_THERE = "decisions not agreed", "child or parent not there"  # they need not happen
+FOLLOWS = ("review held", "decisions received", "record completed", NOT_AGREED, NOT_THERE)
 AT_THE_END = ("breach", "prompt", "agreed")  # "agreed" is for the decisions of a review only
 LATE = ("breach", "information")
 

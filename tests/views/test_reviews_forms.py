@@ -190,6 +190,7 @@ def test_what_follows_a_review_is_recorded_to_the_last_copy(planned, dilys, cloc
     assert dilys.get(f"{page}/follow-up/decisions").status_code == 404
     shown = dilys.get(page).text
     assert "Recorded<span" in shown and "Agreed</strong>" in shown and "</time>, Hal Okafor" in shown
+    assert "All done<span" not in shown and "Still to do before all is done: <strong>How the child took part" in shown
     assert dilys.get(f"{page}/clocks").status_code == 200
 
 
