@@ -29,6 +29,14 @@ class Incomplete(Refusal):
         self.problems = problems
 
 
+class GateShut(Incomplete):
+    """What is out of the ordinary was not recorded, or not whole: `key` is that of the gate in the procedure."""
+
+    def __init__(self, key, /, **problems):
+        super().__init__(**problems)
+        self.key = key
+
+
 class Questioned(Incomplete):
     """Dates that may be wrong: `questions` names each rule with its sentence; the verb goes through once confirmed."""
 

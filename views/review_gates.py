@@ -3,7 +3,6 @@
 from flask import Blueprint, abort, request
 from wtforms import StringField
 
-from models.errors import Incomplete
 from views.access import may
 from views.form import Text
 from views.gate_fields import GatedForm, gated
@@ -31,15 +30,12 @@ def create(review_id, key):
     review = find_review(review_id, RECORD)
     gate = next((gate for gate in review.procedure.gates if gate.key == key), None) or abort(404)
     only_while(review.ended_at is None, "This review is no longer due.")
-    form = gated(GateForm, review.procedure, key)(about=request.args.get("about", "")[:120])
+    form = gated(GateForm, review, key)(about=request.args.get("about", "")[:120])
     form.title = gate.label
     if gate.filed_on:
         form.explain = f"Also file it on: {'; '.join(gate.filed_on)}."
 
     def record(form):
-        given = form.given().get(key)
-        if given is None:
-            raise Incomplete(gate="Enter who was asked, when, and why")
-        review.pass_gate(me(), key, given["people"], given["words"], form.about.data or "")
+        review.pass_gate(me(), key, **form.given().get(key, {}), about=form.about.data or "")
 
     return act(review, form, record, f"Recorded for {review}.")

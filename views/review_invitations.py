@@ -83,7 +83,7 @@ def remove(review_id, invitation_id):
     key = GATES.get(guest.part, "")
     if key and not review.opens("record a review", me()):
         abort(403, WHO["record a review"])
-    form = gated(RemovalForm, review.procedure, key)()
+    form = gated(RemovalForm, review, key)()
     form.explain = f"{guest.name}, {guest.part}. The reason stays in the record."
     do = lambda form: review.take_off(me(), guest, form.why.data, form.given().get(key))
     return act(review, form, do, f"The list of {review} is shorter by one.")

@@ -1,14 +1,17 @@
 """A review is held, at one meeting or at several, or adjourned."""
 
-from flask import Blueprint
+from flask import Blueprint, redirect, render_template, request, url_for
 from wtforms import RadioField, StringField
 from wtforms.validators import InputRequired
 
 from models.review.holding import ADJOURN, OUT_OF_TIME, SERIES
 from views.access import may
 from views.choices import choices
+from views.errors import wants_piece
 from views.fields import DateParts, TimeOfDay
 from views.form import Given, NotPast, line
+from views.gate_fields import GatedForm, gated
+from views.gates_asked import needed
 from views.instants import put_together
 from views.me import me
 from views.reviewing import act, find_review, only_while, today
@@ -27,13 +30,16 @@ class HeldForm(SittingForm):
 
 
 class AdjournedForm(SittingForm):
-    title = "Record a meeting that is to go on"
-    explain = "A meeting was held that does not complete the review. Enter when it goes on."
+    title = "Record that the review was adjourned"
+    explain = "A meeting was held that does not complete the review. Enter when the next meeting is."
     submit = "Record the meeting"
 
-    why = RadioField("Why does it go on?", [InputRequired("Choose why it goes on")], choices=choices(ON.items()))
-    resumes_on = DateParts("Goes on: date", [Given("Enter the day on which it goes on"), NotPast()])
-    resumes_at = TimeOfDay("Goes on: time", [Given("Enter the time at which it goes on")])
+    why = RadioField(
+        "Why is there another meeting?", [InputRequired("Choose why there is another meeting")],
+        choices=choices(ON.items()),
+    )  # fmt: skip
+    resumes_on = DateParts("Date of the next meeting", [Given("Enter the date of the next meeting"), NotPast()])
+    resumes_at = TimeOfDay("Time of the next meeting", [Given("Enter the time of the next meeting")])
     place = StringField("Where, or by what means (optional)", [line()])
 
 
@@ -63,7 +69,19 @@ def adjourn(review_id):
         is_series = form.why.data == "series"
         review.adjourn(me(), form.held_on.data, resumes, form.place.data, series=is_series, **form.sitting)
 
-    return act(review, form, record, f"The meeting of {review} is recorded. It goes on as booked.")
+    said = f"{review} is recorded as adjourned. The next meeting is booked."
+    return act(review, form, record, said, "reviews/adjourning.html", gate=needed(review, request.form))
+
+
+@blueprint.get("/reviews/<int:review_id>/adjournment/gate")
+@may(RECORD)
+def gate(review_id):
+    """What the days that are being entered need, as a piece of that form."""
+    review = find_review(review_id, RECORD)
+    if not wants_piece():
+        return redirect(url_for("review_meetings.adjourn", review_id=review.id), 303)
+    form = gated(GatedForm, review, ADJOURN, OUT_OF_TIME, SERIES)
+    return render_template("reviews/_gate_found.html", gate=needed(review, request.args), form=form(formdata=None))
 
 
 def _day(review):

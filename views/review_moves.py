@@ -102,7 +102,7 @@ class Moves:
         if not self.may["record a review"] or not self.review.is_open:
             return []
         found = [self._move("Record that it was held", "review_meetings.hold")]
-        found.append(self._move("Record a meeting that is to go on", "review_meetings.adjourn"))
+        found.append(self._move("Record that it was adjourned", "review_meetings.adjourn"))
         if not self.review.held_on:
             found.append(self._move("Bring it forward", "review_changes.forward"))
         return [*found, self._move("Name a substitute", "review_changes.substitute")]

@@ -6,7 +6,7 @@ from flask import abort, request, url_for
 
 from models import Reading, Review
 from models.base import now
-from models.errors import Incomplete, Moved, Questioned
+from models.errors import GateShut, Incomplete, Moved, Questioned
 from models.review.permitting import WHO
 from rules.london import london_date
 from views.confirming import Confirming
@@ -74,6 +74,8 @@ def _try(form, do):
         do(form)
     except Questioned:
         raise
+    except GateShut as refusal:
+        raise Incomplete(**form.turned_back(refusal.key, refusal.problems)) from refusal
     except Incomplete as refusal:
         raise Incomplete(**{form.renamed.get(k, k): words for k, words in refusal.problems.items()}) from refusal
 

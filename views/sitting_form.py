@@ -12,6 +12,7 @@ from views.choices import choices
 from views.fields import DateParts
 from views.form import Given, Text
 from views.gate_fields import GatedForm, gated
+from views.gates_asked import when_asked
 
 NOT_SAID = ("", "Not recorded")
 MEETINGS = {"meeting": "At a meeting", "without": "Without a meeting"}
@@ -40,6 +41,7 @@ class SittingForm(GatedForm):
 
     def offer(self, review):
         """Fill the lists. Returns the form."""
+        self.when_asked = when_asked(review)
         iro = review.child.iro
         chair = review.substitute.person if review.substitute else iro
         here = dict(offered_officers()) | ({str(chair.id): chair.name} if chair else {})
@@ -75,7 +77,7 @@ def sitting(form, review, *keys):
     if NO_MEETING in keys:
         offered = choices(MEETINGS.items())
         fields["how"] = RadioField("How was it held?", [InputRequired("Choose how it was held")], choices=offered)
-    return gated(type(form.__name__, (form,), fields), review.procedure, SUBSTITUTE, *keys)
+    return gated(type(form.__name__, (form,), fields), review, SUBSTITUTE, *keys)
 
 
 def may_go_without(review):

@@ -53,11 +53,11 @@ class FollowingUp:
             "received_on": self.received_on,
             "recorded_on": self.recorded_on,
             "refused_on": refused_with and (refused_with.received_on or refused_with.sent_on),
-            "missed_on": self.last_on if self.away else None,
+            "missed_on": self.last_on if self.parts_away else None,
         }
 
     @property
-    def away(self):
+    def parts_away(self):
         """Which of the child and the parents were not there, of those on the list."""
         return {guest.part for guest in self.guests if guest.came == "not there"} & {"child", "parent"}
 

@@ -1,8 +1,8 @@
 """What is out of the ordinary: nothing of the kind without the names, days and reasons that the procedure asks for."""
 
 from models.base import now
-from models.errors import Incomplete
-from models.review.permitting import must_say
+from models.errors import GateShut, Incomplete
+from models.review.agreeing import is_the_same, kept_of, wanted, who_problem
 from rules.limits import due
 from rules.london import london_date
 from rules.reviews import standing
@@ -12,10 +12,10 @@ ABSENT_PARENTS = "absent-parents"  # what a parent who was not there is sent
 
 class Gating:
     def pass_gate(self, by, key, people=None, words=None, about=""):
-        """Record who agreed or discussed it, when, and why. `people`: {role's key: (name, London date)}; `words`: {what
-        the procedure asks: the answer}. Returns the row.
+        """Record who agreed or discussed it, when, and why. `people`: {role's key: (a Person, or the name of somebody
+        outside, and the London date)}; `words`: {what the procedure asks: the answer}. Returns the row.
 
-        Raises NotYours, Moved, and Incomplete with everything that is missing, under the role's key or “asked 1”.
+        Raises NotYours, Moved, and GateShut with everything that is missing, under the role's key or “asked 1”.
         """
         with self.changing_as(by, "record a review", while_open=False):
             return self._pass(by, key, people or {}, words or {}, about)
@@ -29,29 +29,30 @@ class Gating:
         return (rows if about is None else rows.where(gate.about == about)).exists()
 
     def need_gate(self, by, key, given, about=None):
-        """Pass the gate as given, unless it was passed before. Raises Incomplete where neither."""
+        """Pass the gate as given, unless it was passed before. Raises GateShut, which says what it asks for, where neither."""
         if key in given:
             self._pass(by, key, given[key].get("people", {}), given[key].get("words", {}), about or "")
         elif not self.has_passed(key, about):
-            raise Incomplete(gate=f"“{self.procedure.gate(key).label}”: say who was asked, when, and why")
+            gate = self.procedure.gate(key)
+            raise GateShut(key, gate=f"“{gate.label}” has to be recorded: {wanted(gate, self.procedure)}")
 
     def _pass(self, by, key, people, words, about):
         if not self._knows(key):
             raise Incomplete(gate="Choose what is out of the ordinary")
         gate, today = self.procedure.gate(key), london_date(now())
-        problems = self._during(gate, today)
-        said, kept = {}, {}
-        for role in (*gate.agreed_by, *gate.discussed_with):
-            name, on = people.get(role) or ("", None)
-            problems |= _person_problem(self.procedure.roles[role].title, role, name, on, today)
-            problems |= self._own_agreement(gate, role, name, by)
-            kept[role] = {"title": self.procedure.roles[role].title, "name": name, "on": on and on.isoformat()}
+        problems, kept, said = self._during(gate, today), {}, {}
+        for role in gate.asked_of:
+            title, (who, on) = self.procedure.roles[role].title, people.get(role) or ("", None)
+            problems |= who_problem(title, role, who, on, today)
+            if role in gate.agreed_by and self._is_proposer(by, who, role):
+                problems[role] = f"{title}: nobody agrees to their own proposal. Choose who else agreed"
+            kept[role] = kept_of(title, who, on)
         for n, asked in enumerate(gate.asks, 1):
             if not words.get(asked, "").strip():
                 problems[f"asked {n}"] = f"{asked}: enter it, or why it does not apply"
             said[asked] = words.get(asked, "").strip()
         if problems:
-            raise Incomplete(**problems)
+            raise GateShut(key, **problems)
         row = self.add("gates", gate_key=key, about=about, people=kept, words=said, on=today, by=by)
         self.tell("gate passed", by, label=gate.label, about=about, people=list(kept.values()), words=said)
         return row
@@ -70,18 +71,11 @@ class Gating:
             return {"gate": f"“{gate.label}” is only for one that has lasted {gate.lasted[0]}"}
         return {}
 
-    @staticmethod
-    def _own_agreement(gate, role, name, by):
-        is_own = role in gate.agreed_by and " ".join(name.split()).casefold() == by.name.casefold()
-        is_own = is_own and "IRO" in by.roles and len(by.roles) == 1 and role != "iro"
-        return {role: "Nobody agrees to their own proposal: enter who did"} if is_own else {}
-
-
-def _person_problem(title, role, name, on, today):
-    try:
-        must_say(name, role, f"{title}: enter the name and the day")
-    except Incomplete as refusal:
-        return refusal.problems
-    if on is None or on > today:
-        return {role: f"{title}: enter a day that is today or in the past"}
-    return {}
+    def _is_proposer(self, by, who, role):
+        """Whoever records it proposes it; but where the reviewing officer’s agreement is asked, theirs is none."""
+        if self.procedure.roles[role].acts_as == "IRO" and by in (
+            self.child.iro,
+            self.substitute and self.substitute.person,
+        ):
+            return False
+        return is_the_same(who, by)

@@ -46,7 +46,7 @@ class Holding:
             if resumes_at <= now() or resumes_on < held_on:
                 raise Incomplete(resumes_on="The day on which it goes on must be still to come")
             check_found(list(meeting_doubts(resumes_at, self.calendar)), "resumes_on", confirmed)
-            self.need_gate(by, self._gate_to_go_on(held_on, resumes_on, series), gates)
+            self.need_gate(by, self.gate_to_go_on(held_on, resumes_on, series), gates)
             meeting = self._sit(by, held_on, chaired_by, said, True, came, gates, confirmed, False)
             meeting.set_now(adjourned=True)
             self._go_on(held_on)
@@ -111,7 +111,8 @@ class Holding:
         for row in self.deadlines.where(deadline.running(), deadline.stops == stops):
             row.meet(clocks.done_at(on))
 
-    def _gate_to_go_on(self, held_on, resumes_on, series):
+    def gate_to_go_on(self, held_on, resumes_on, series):
+        """The key of the gate that it takes to go on with the review that day."""
         following = next_review(self.child.timeline(), self.procedure, self.calendar, london_date(now()))
         is_late = isinstance(following, Next) and adjourning(
             following, held_on, resumes_on, self.procedure, self.calendar

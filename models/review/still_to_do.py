@@ -37,5 +37,5 @@ def _decided(review):
 
 def _followed(review):
     yield from (step.rule.label for step in review.steps_after() if step.owed.applies and not step.is_settled)
-    if "parent" in review.away and not review.has_passed(ABSENT_PARENTS):
+    if "parent" in review.parts_away and not review.has_passed(ABSENT_PARENTS):
         yield review.procedure.gate(ABSENT_PARENTS).label

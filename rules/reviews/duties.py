@@ -99,6 +99,11 @@ class Gate:
     filed_on: tuple[Label, ...] = ()
     source: Words = ""
 
+    @property
+    def asked_of(self) -> tuple[RoleKey, ...]:
+        """Whose names and days it takes: who agreed, then who was consulted."""
+        return (*self.agreed_by, *self.discussed_with)
+
 
 @dataclass(frozen=True)
 class Document:

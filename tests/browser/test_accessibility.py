@@ -263,7 +263,7 @@ REFUSED_WHEN_EMPTY = {
     "referrals.create", "referral_results.create", "advice.create", "advice_said.create",
 }  # fmt: skip
 # Not pages: they answer with a file or with a piece of a page that is visited above.
-PIECES = {"assets.show", "board.poll", "imports.problems", "staying.show"}
+PIECES = {"assets.show", "board.poll", "imports.problems", "review_meetings.gate", "staying.show"}
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from models import Draft, Escalation, ProcedureVersion, Review
+from models import Draft, Escalation, Person, ProcedureVersion, Review
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, kinds, limits, newcomer, pass_by
 from tests.views.records import words
@@ -117,11 +117,13 @@ def test_a_carer_is_taken_off_the_list_only_through_the_gate(planned, dilys, sql
     page = f"/reviews/{planned.id}/invitations/{guest.id}/removal"
     assert sqlite_seat("Fern Tolliver").get(page).status_code == 403
     refused = dilys.send(page, {"why": "A quarrel."})
-    assert refused.status_code == 422 and "say who was asked, when, and why" in refused.text
-    half = {"why": "A quarrel.", "excluding-carer-who-1": "Roz Amadi", **on("excluding-carer-on-1", date(2026, 3, 2))}
+    asks = "enter who was consulted and on which day (Social Worker and IRO) and answers to its 3 questions"
+    assert refused.status_code == 422 and asks in refused.text
+    outside = {"excluding-carer-who-1": "outside", "excluding-carer-name-1": "Rowan Amadi"}
+    half = {"why": "A quarrel.", **outside, **on("excluding-carer-on-1", date(2026, 3, 2))}
     answer = dilys.send(page, half)
-    assert "IRO: enter the name and the day" in answer.text and 'value="Roz Amadi"' in answer.text
-    whole = half | {"excluding-carer-who-2": "Dilys Ashgrove", **on("excluding-carer-on-2", date(2026, 3, 2))}
+    assert "IRO: enter the name and the day" in answer.text and 'value="Rowan Amadi"' in answer.text
+    whole = half | {"excluding-carer-who-2": dilys.person.id, **on("excluding-carer-on-2", date(2026, 3, 2))}
     whole |= {f"excluding-carer-asked-{n}": "As said." for n in (1, 2, 3)}
     assert dilys.send(page, whole).status_code == 303
     assert again(planned).guests == []
@@ -137,7 +139,7 @@ def test_an_adjourned_review_needs_its_gate_and_goes_on(planned, dilys, clock, s
         "chaired_by": dilys.person.id,
         **on("resumes_on", date(2026, 3, 27)),
     }
-    assert "say who was asked, when, and why" in dilys.send(page, fields).text
+    assert "“Adjourning” has to be recorded: enter answers to its 6 questions" in dilys.send(page, fields).text
     fields |= {f"adjourn-asked-{n}": "Wait for the report." for n in range(1, 7)}
     assert dilys.send(page, fields).status_code == 303
     shown = dilys.get(f"/reviews/{planned.id}").text
@@ -145,6 +147,42 @@ def test_an_adjourned_review_needs_its_gate_and_goes_on(planned, dilys, clock, s
     for address in (f"/reviews/{planned.id}", "/reviews", "/my-children"):
         said = words(dilys.get(address))
         assert "egun Tue 24 Mar" in said and "20 working days left" in said and "Thu 23 Apr" in said, address
+
+
+def test_which_gate_the_days_need_is_said_before_sending_and_what_was_typed_in_its_neighbour_is_taken_over(
+    planned, clock, sqlite_seat
+):
+    clock.move_to(at(2026, 3, 26, 16))
+    dilys, page = sqlite_seat("Dilys Ashgrove"), f"/reviews/{planned.id}/adjournment"
+    shown = words(dilys.get(page))
+    assert "Answer this where it was adjourned and goes on by Mon 30 Mar, by which the review is due." in shown
+    assert "Answer this where it goes on after Mon 30 Mar, by which the review is due, or more than 20 working" in shown
+    days = on("held_on", date(2026, 3, 26)) | {"why": "adjourned"} | on("resumes_on", date(2026, 4, 14))
+    piece = dilys.get(f"{page}/gate", query_string=days, headers={"HX-Request": "true"}).text
+    assert "#adjourn-out-of-time-who-1" in piece and "Adjourning beyond the time for the review" in piece
+    soon = dilys.get(
+        f"{page}/gate", query_string=days | on("resumes_on", date(2026, 3, 30)), headers={"HX-Request": "true"}
+    )
+    assert '#adjourn-asked-1">Adjourning<' in soon.text and dilys.get(f"{page}/gate").status_code == 303
+    said = {f"adjourn-asked-{n}": f"What is said of {n}." for n in range(1, 7)}
+    refused = dilys.send(page, days | said | {"resumes_at": "10:00", "chaired_by": dilys.person.id})
+    assert "“Adjourning beyond the time for the review”: SQR Service Manager: enter the name and the day" in words(
+        refused
+    )
+    assert '<textarea class="govuk-textarea" id="adjourn-out-of-time-asked-6"' in refused.text
+    assert refused.text.count("What is said of 6.") == 1
+    silas, sunniva = (person_of(name) for name in ("Silas Rowan", "Sunniva Hart"))
+    who = {"adjourn-out-of-time-who-1": silas, "adjourn-out-of-time-who-2": sunniva}
+    who |= on("adjourn-out-of-time-on-1", date(2026, 3, 25)) | on("adjourn-out-of-time-on-2", date(2026, 3, 25))
+    answer = dilys.send(page, days | said | who | {"resumes_at": "10:00", "chaired_by": dilys.person.id})
+    assert answer.status_code == 303
+    [gate] = again(planned).gates
+    assert [each["person"] for each in gate.people.values()] == [silas, sunniva]
+
+
+def person_of(name):
+    """The id of the person of that name."""
+    return Person.get(Person.name == name).id
 
 
 def test_a_step_that_is_not_needed_says_why_and_a_decision_is_carried_on_by_the_next_review(

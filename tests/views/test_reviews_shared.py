@@ -80,7 +80,7 @@ def test_a_parent_who_was_not_there_is_written_to_and_what_they_are_sent_is_talk
     )
     assert "is the full record in the child’s interest" in shown and "Ash Penrose, parent: not there" in shown
     gate = f"{page}/gates/absent-parents?about=A parent"
-    two = {"absent-parents-who-1": "Roz Amadi", "absent-parents-who-2": "Dilys Ashgrove"}
+    two = {"absent-parents-who-1": held.child.social_worker_id, "absent-parents-who-2": dilys.person.id}
     two |= on("absent-parents-on-1", HELD) | on("absent-parents-on-2", HELD)
     said = {"absent-parents-asked-1": "Not in whole.", "absent-parents-asked-2": "The decisions."}
     assert 'value="A parent"' in dilys.get(gate).text
@@ -98,7 +98,7 @@ def test_a_child_or_parent_who_is_left_out_from_the_start_takes_the_gate_as_well
     assert "The child is not on the list." in shown and "A parent is not on the list." in shown
     assert "Say why not" not in words(sqlite_seat("Fern Tolliver").get(page))
     planned.invite(planned.child.iro, "child", "Wren Tarn")
-    asked = {"not-inviting-who-1": "Dilys Ashgrove", "not-inviting-asked-1": "A court order."}
+    asked = {"not-inviting-who-1": dilys.person.id, "not-inviting-asked-1": "A court order."}
     gate = f"{page}/gates/not-inviting?about=A parent"
     assert dilys.send(gate, asked | on("not-inviting-on-1", date(2026, 3, 2))).status_code == 303
     assert "is not on the list" not in dilys.get(page).text
