@@ -37,7 +37,11 @@ class Moves:
 
     def step(self, step, where):
         """Where this step is recorded, or nothing where this person does not."""
-        if not self.may["do a step"] or step.is_settled or (where == "before" and not self.review.is_open):
+        if (
+            not self.review.may_do(step.rule, self.person)
+            or step.is_settled
+            or (where == "before" and not self.review.is_open)
+        ):
             return ""
         of_its_own = where == "after" and (step.rule.key == DECISIONS or step.rule.starts == "decisions received")
         return "" if of_its_own else self._to(f"review_steps.{where}", key=step.rule.key)

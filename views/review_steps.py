@@ -6,6 +6,7 @@ from wtforms.validators import Optional
 
 from models.review.circulating import DECISIONS
 from models.review.following_up import COPIES
+from models.review.permitting import WHO
 from models.review.preparing import VISIT
 from views.access import may
 from views.fields import DateParts
@@ -46,7 +47,7 @@ class VisitNotNeededForm(ReviewForm):
 @may(STEP)
 def before(review_id, key):
     review = find_review(review_id, STEP)
-    rule = _rule(review.procedure.before, key)
+    rule = _rule(review, review.procedure.before, key)
     only_while(review.is_open, "The review is over: what comes before it is recorded no longer.")
     form = VisitNotNeededForm() if key == VISIT else StepForm(on=today())
     form.title = rule.label
@@ -62,8 +63,8 @@ def before(review_id, key):
 @may(STEP)
 def after(review_id, key):
     review = find_review(review_id, STEP)
-    answered = [rule.key for rule in review.procedure.after if rule.starts == "decisions received"]
-    rule = _rule([rule for rule in review.procedure.after if rule.key not in (DECISIONS, *answered)], key)
+    own = [DECISIONS, *(rule.key for rule in review.answering)]
+    rule = _rule(review, [rule for rule in review.procedure.after if rule.key not in own], key)
     only_while(review.completed_at, "The review has not been held yet.")
     form = StepForm(on=today())
     form.title = rule.label
@@ -77,5 +78,9 @@ def addressed(review):
     return f"They go to: {'; '.join(gave)}." if gave else "Nobody on the list has given an address."
 
 
-def _rule(rules, key):
-    return next((rule for rule in rules if rule.key == key), None) or abort(404)
+def _rule(review, rules, key):
+    """The rule of that key; 404 for none, 403 where it is not for this person to record."""
+    rule = next((rule for rule in rules if rule.key == key), None) or abort(404)
+    if not review.may_do(rule, me()):
+        abort(403, WHO["record a review"])
+    return rule

@@ -14,13 +14,13 @@ class Alerting:
 
     def alert_who_answers(self, event):
         """Email whoever is to answer the decisions that have gone out."""
-        answering = {rule.key for rule in self._answering()}
+        answering = {rule.key for rule in self.answering}
         rows = [row for row in self._owed(clocks.FOLLOWED_UP) if row.clock in answering]
         self._alert(event, {person.id: person for row in rows if (person := row.owing)}, "answers")
 
     def first_owed_by(self, person, answer=False):
         """What this person owes first before the meeting, or to answer after it: a deadline that runs, or None."""
-        answering = {rule.key for rule in self._answering()}
+        answering = {rule.key for rule in self.answering}
         rows = self._owed(clocks.FOLLOWED_UP if answer else clocks.PREPARED)
         return next((row for row in rows if row.is_owed_by(person) and (not answer or row.clock in answering)), None)
 

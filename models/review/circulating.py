@@ -99,7 +99,7 @@ class Circulating:
             rows = [self._refused(decision, why, kept) for decision, why in (not_agreed or {}).items()]
             if len(self.asked) > len(rows):
                 rows.append(self.add("replies", verdict="agreed", words=words.strip(), **kept))
-            for rule in self._answering():
+            for rule in self.answering:
                 self.meet(rule.key, clocks.FOLLOWED_UP, replied_on)
             told = {"who": replied_by.strip() or by.name, "on": replied_on.isoformat(), "words": words.strip()}
             self.tell("decisions answered", by, refused=[row.decision.number for row in rows if row.decision], **told)
@@ -130,7 +130,9 @@ class Circulating:
         if sent_on < last:
             raise Incomplete(sent_on=f"They cannot be sent before the earlier ones were settled, on {last:%-d %B %Y}")
 
-    def _answering(self):
+    @property
+    def answering(self):
+        """The rules of the procedure that decisions are answered by."""
         return [rule for rule in self.procedure.after if rule.starts == "decisions received"]
 
     def _must_have_been_sent(self):

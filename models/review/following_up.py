@@ -18,8 +18,9 @@ class FollowingUp:
         with self.changing_as(by, "do a step", while_open=False):
             self.must_be_complete()
             rule = next((rule for rule in self.procedure.after if rule.key == key), None)
-            if rule is None or key == DECISIONS or rule in self._answering():
+            if rule is None or key == DECISIONS or rule in self.answering:
                 raise Incomplete(step="Choose what was done")
+            self.must_do(rule, by)
             if on and on < self.held_on:
                 raise Incomplete(on="It cannot be done before the review was held")
             row = self.add_step(by, key, on, words, not_needed)
@@ -34,7 +35,7 @@ class FollowingUp:
         """True where it is done, not needed, or answered."""
         if key == DECISIONS and self.circulation:
             return True
-        if any(rule.key == key for rule in self._answering()) and self.answered:
+        if any(rule.key == key for rule in self.answering) and self.answered:
             return True
         return self.has_step(key)
 
@@ -67,8 +68,8 @@ class FollowingUp:
             return []
         owed = after(self.last_on, self.procedure, self.calendar, **self.known_after)
         if self.has_nothing_to_answer:
-            owed = [each for each in owed if each.rule not in self._answering()]
+            owed = [each for each in owed if each.rule not in self.answering]
         sent = self.circulations.order_by(type(self).circulations.rel_model.id).first()
         done = {DECISIONS: sent.sent_on} if sent else {}
-        done |= {rule.key: self.answered[-1].replied_on for rule in self._answering() if self.answered}
+        done |= {rule.key: self.answered[-1].replied_on for rule in self.answering if self.answered}
         return self._steps(owed, clocks.FOLLOWED_UP, done)

@@ -31,6 +31,19 @@ class Permitting:
                 raise Moved(f"This review was held on {self.held_on:%-d %B %Y}. Nothing was saved.")
             yield
 
+    def may_do(self, rule, person):
+        """True where this person records that step: what the reviewing officer owes, only those who record the review."""
+        return self.opens(self._doing(rule), person)
+
+    def must_do(self, rule, by):
+        """Raise NotYours where that step is not theirs to record."""
+        if not self.may_do(rule, by):
+            raise NotYours(WHO[self._doing(rule)])
+
+    def _doing(self, rule):
+        owes = self.procedure.roles[rule.owed_by].acts_as if rule.owed_by else ""
+        return "record a review" if owes == "IRO" else "do a step"
+
     def must_be_held(self):
         """Raise Moved before its first meeting."""
         if self.held_on is None:

@@ -66,6 +66,7 @@ class Preparing:
             rule = next((rule for rule in self.procedure.before if rule.key == key), None)
             if rule is None or (key == VISIT and not not_needed):
                 raise Incomplete(step="Choose what was done. A visit is recorded as a visit")
+            self.must_do(rule, by)
             self.check_done(on, confirmed)
             row = self.add_step(by, key, on, words, not_needed)
             self.tell("review prepared", by, label=rule.label, on=on and on.isoformat(), not_needed=row.not_needed)

@@ -24,6 +24,7 @@ read,O,O,T,S,S,-,-,-,A,A,A,-,-,-
 record,O,-,-,-,-,-,-,-,A,A,A,-,-,-
 arrange,O,-,-,-,-,-,-,-,A,A,A,A,-,-
 step,O,O,T,-,-,-,-,-,A,A,A,A,-,-
+officer,O,-,-,-,-,-,-,-,A,A,A,-,-,-
 answer,-,-,T,S,S,-,-,-,-,-,-,-,-,-
 wishes,O,O,T,-,-,-,-,-,A,A,A,-,-,-
 """
@@ -51,6 +52,7 @@ FORMS = {  # address after the review's: the row of the table
     "decisions/{decision}/standing": "wishes", "decisions/{decision}/carrying-on": "record", "circulation": "record",
     "circulation/receipt": "step", "reply": "answer", "reply/typed": "record", "concern": "record",
 }  # fmt: skip
+OWED_BY_THE_OFFICER = dict.fromkeys(("preparation/letter", "preparation/visit", "follow-up/record"), "officer")
 PAGES = ("", "/clocks")
 MARCH = "/reviews/month?month=2026-03&whose=everybody"
 
@@ -111,7 +113,7 @@ def cells(by_kin):
     """Every (role, kin, form, row of the table, address)."""
     for role in IDENTITIES:
         for kin, (held, coming) in by_kin.items():
-            for form, row in FORMS.items():
+            for form, row in (FORMS | OWED_BY_THE_OFFICER).items():
                 yield role, kin, form, row, address(form, held, coming)
 
 
@@ -132,7 +134,9 @@ def test_a_form_is_refused_to_everybody_to_whom_the_matrix_does_not_give_it(revi
 
 def _both(form, role, answer):
     """One screen asks for two actions: whoever has one of them comes as far as the child."""
-    return form in ("wishes", "decisions/{decision}/standing") and role == "BS" and answer.status_code in (403, 404)
+    has_one = ("BS", "SW", "TM") if form in OWED_BY_THE_OFFICER else ("BS",)
+    forms = ("wishes", "decisions/{decision}/standing", *OWED_BY_THE_OFFICER)
+    return form in forms and role in has_one and answer.status_code in (403, 404)
 
 
 def test_a_form_is_opened_or_said_to_be_over_for_everybody_to_whom_the_matrix_gives_it(reviews):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from models import Draft, Escalation, ProcedureVersion, Review
+from models.errors import NotYours
 from tests.cast import REVIEWS
 from tests.models.odd import loaded
 from tests.models.reviewing import at, newcomer
@@ -128,3 +129,16 @@ def test_what_is_not_said_yet_is_named_on_the_page_and_before_the_decisions_go_o
     assert "Enter by when" in dilys.send(f"{page}/agenda/support-plan", none).text
     assert dilys.send(f"{page}/agenda/support-plan", none | {"is_untimed": "y"}).status_code == 303
     assert "Not said yet" not in words(dilys.get(page))
+
+
+def test_business_support_is_not_offered_what_is_the_reviewing_officers_own(planned, sqlite_seat):
+    fern, page = sqlite_seat("Fern Tolliver"), f"/reviews/{planned.id}"
+    shown = words(fern.get(page))
+    for label in ("Letter to the child from the IRO", "Talk with the social worker", "Everything relevant read"):
+        assert label in shown and f"Record : {label}" not in shown and f"Record: {label}" not in shown
+    assert "Record papers received" in shown and "/preparation/copies-for-all" in fern.get(page).text
+    refused = fern.get(f"{page}/preparation/letter")
+    assert refused.status_code == 403 and "/preparation/letter" not in fern.get(page).text
+    with pytest.raises(NotYours):
+        planned.prepared(fern.person, "letter", date(2026, 3, 2))
+    assert "/preparation/letter" in sqlite_seat("Dilys Ashgrove").get(page).text
