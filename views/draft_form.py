@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from models import Draft, ProcedureVersion
 from views.concern_fitting import fitted
 from views.me import me
+from views.review_concerns import review_behind
 from views.unsent_forms import unsent_here
 
 NEVER_KEPT = ("csrf_token", "key", "version", "do", "find")  # the last may hold a name that nobody chose
@@ -73,4 +74,5 @@ def digest(draft):
 
 def show_form(form, status=200, **shown):
     """The page on which a concern is written."""
-    return render_template("raising/new.html", form=form, procedure=form.protocol, **shown), status
+    review = review_behind(form.key.data)
+    return render_template("raising/new.html", form=form, procedure=form.protocol, review=review, **shown), status

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections import defaultdict
 
 from flask import Blueprint, abort, redirect, url_for
 from wtforms import HiddenField
@@ -15,7 +16,7 @@ from views.reviewing import find_review
 
 blueprint = Blueprint("review_concerns", __name__)
 RECORD = "record a review"
-KEY = re.compile(r"review-(\d{1,18})-(\d{1,18})-[\w-]{16,24}", re.ASCII)  # a draft's: review, decision or 0
+KEY = re.compile(r"review-(\d{1,12})-(\d{1,12})-[\w-]{16,24}", re.ASCII)  # a draft's: review, decision or 0
 
 
 class ConcernForm(Form):
@@ -48,11 +49,25 @@ def create(review_id):
 
 def keep_where_it_arose(key, escalation):
     """Where the draft of this key came from a review of one of the concern's children, the record says so."""
-    match = KEY.fullmatch(key)
-    review = match and Review.select().visible_to(me(), RECORD).where(Review.id == int(match[1])).first()
+    review = review_behind(key)
     if review and review.child in escalation.children:
-        decision = review.decisions.where(review.decisions.model.id == int(match[2])).first()
+        decision = review.decisions.where(review.decisions.model.id == int(KEY.fullmatch(key)[2])).first()
         review.arose(me(), escalation, decision)
+
+
+def review_behind(key):
+    """The review from which the draft of this key was begun, for those who record it; None for any other draft."""
+    match = KEY.fullmatch(key or "")
+    return match and Review.select().visible_to(me(), RECORD).where(Review.id == int(match[1])).first()
+
+
+def begun(review):
+    """{a decision's id, or 0 for what else it is about: [my drafts that were begun from this review, the latest first]}."""
+    found = defaultdict(list)
+    for draft in Draft.of(me()).where(Draft.key.startswith(f"review-{review.id}-")):
+        if match := KEY.fullmatch(draft.key):
+            found[int(match[2])].append(draft)
+    return found
 
 
 def _concern(review, decision, form):

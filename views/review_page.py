@@ -9,6 +9,7 @@ from models.review.still_to_do import still_to_do
 from rules.london import is_late
 from rules.reviews import prompts
 from views.review_clocks import weighed
+from views.review_concerns import begun
 from views.review_missing import missing
 from views.review_replies import silence
 from views.reviewing import today
@@ -31,6 +32,7 @@ def shown(review, person):
         "matters": matters(review),
         "code": participation_label(review),
         "may_raise": may_raise,
+        "begun": begun(review) if may_raise else {},
         "shares": may_raise and review.good_practice() is not None,
         "missing": missing(review),
         "stages": stages(review, line, remaining := still_to_do(review)),

@@ -3,6 +3,7 @@
 from models.base import now
 from models.errors import Incomplete, Moved
 from models.review import clocks
+from models.review.carrying_over import sentence, starting_with
 from models.review.permitting import must_say
 from rules.london import london_date
 
@@ -12,7 +13,8 @@ EARLY = "review"  # the door of a procedure by which concerns of reviews come in
 class Arising:
     def concern_about(self, decision=None, deadline=None):
         """What a form for raising holds when it is opened from here: {field: [text]}, or None where no procedure takes
-        this child's concerns. It starts at the procedure's first, informal stage (req 2.93).
+        this child's concerns. It starts at the procedure's first, informal stage (req 2.93), unless that does not reach
+        who did not agree: then at the first stage that is for them or for whoever stands above them.
 
         `decision`: one that was not agreed, carried over. `deadline`: something of this review that is late.
         """
@@ -20,10 +22,13 @@ class Arising:
         if version is None:
             return None
         fields = {"procedure": [version.key], "children": [str(self.child_id)], "starts": ["first"]}
+        fields["origin"] = list(version.procedure.origins)[:1]  # where no door is for reviews, the one it names first
         fields |= self._origin(version.procedure)
         kinds = list(version.procedure.kinds)
         fields["kind"] = kinds[:1] or [""]
-        return fields | (self._of_decision(decision) if decision else self._of_deadline(deadline))
+        if decision is None:
+            return fields | self._of_deadline(deadline)
+        return fields | starting_with(version.procedure, fields["kind"][0], decision) | self._of_decision(decision)
 
     def good_practice(self):
         """What a form for sharing good practice holds when it is opened from here, as `concern_about` gives it; None
@@ -77,8 +82,7 @@ class Arising:
         self.start_date("brought forward", "The review, brought forward", to_day, london_date(now()), **row)
 
     def _origin(self, procedure):
-        origins = procedure.origins
-        if EARLY not in origins:
+        if EARLY not in procedure.origins:
             return {}
         day = self.held_on or self.day
         return {"origin": [EARLY]} | {
@@ -87,10 +91,10 @@ class Arising:
 
     def _of_decision(self, decision):
         held, reply = f"{decision.review.held_on:%-d %B %Y}", decision.reply
-        why = f" It was not agreed: {reply.words}" if reply and reply.words else " It was not agreed."
-        day = decision.by_when
+        why = f"It was not agreed: {reply.words}" if reply and reply.words else "It was not agreed"
+        what, day = f"Decision {decision.number} of the review held on {held}: {decision.words}", decision.by_when
         return {
-            "what_is_wrong": [f"Decision {decision.number} of the review held on {held}: {decision.words}{why}"],
+            "what_is_wrong": [f"{sentence(what)} {sentence(why)}"],
             "asked_for": [decision.words],
             **{f"asked_by-{part}": [str(getattr(day, part))] for part in ("day", "month", "year")},
         }

@@ -91,6 +91,10 @@ def test_a_refused_decision_becomes_a_filled_concern_in_one_press_and_the_review
     assert "All others agreed Thu 26 Mar, Hal Okafor" in words(screen.get(f"/reviews/{review.id}"))
     token = {"csrf_token": screen.form(f"/reviews/{review.id}")["csrf_token"]}
     led = screen.client.post(f"/reviews/{review.id}/concern", data=token | {"decision": str(first.id)})
-    assert led.status_code == 303 and "There is nobody to do it." in screen.get(led.location).text
+    shown = screen.get(led.location)
+    assert led.status_code == 303 and "There is nobody to do it." in shown.text
+    assert f"Back to {review.child.reference}" in words(shown) and "Back to the board" not in words(shown)
     draft = Draft.get()
     assert draft.fields["children"] == [str(review.child_id)]
+    page = screen.get(f"/reviews/{review.id}").text
+    assert f'href="{led.location}">Go on with the draft' in page and 'name="decision"' not in page
