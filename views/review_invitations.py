@@ -17,6 +17,8 @@ from views.reviewing import ReviewForm, act, find_review, only_while, today
 
 blueprint = Blueprint("review_invitations", __name__)
 ARRANGE = "arrange a review"
+WHOM = {part: f"The {part}" if part in ("child", "social worker") else f"A {part}" for part in PARTS}
+WHOM |= {"advocate": "An advocate", "other": "Somebody else"}  # no name: what was done is said on every next page
 
 
 class GuestForm(ReviewForm):
@@ -43,8 +45,8 @@ class SentForm(ReviewForm):
 
 
 class RemovalForm(GatedForm):
-    title = "Take somebody off the list"
-    submit = "Take them off"
+    title = "Remove somebody from the list"
+    submit = "Remove them"
 
     why = TextAreaField("Why they are not invited", [Say("Enter why they are not invited"), Text()])
 
@@ -57,9 +59,10 @@ def create(review_id):
     form = GuestForm()
 
     def invite(form):
-        review.invite(me(), form.part.data, form.name.data, address=form.address.data)
+        more = {"address": form.address.data, "confirmed": form.confirmed}
+        review.invite(me(), form.part.data, form.name.data, **more)
 
-    return act(review, form, invite, f"{form.name.data} is on the list of {review}.")
+    return act(review, form, invite, f"{WHOM.get(form.part.data)} was added to the list of {review}.")
 
 
 @blueprint.route("/reviews/<int:review_id>/invitations/sending", methods=["GET", "POST"])
@@ -86,4 +89,4 @@ def remove(review_id, invitation_id):
     form = gated(RemovalForm, review, key)()
     form.explain = f"{guest.name}, {guest.part}. The reason stays in the record."
     do = lambda form: review.take_off(me(), guest, form.why.data, form.given().get(key))
-    return act(review, form, do, f"The list of {review} is shorter by one.")
+    return act(review, form, do, f"{WHOM[guest.part]} was removed from the list of {review}.")

@@ -6,6 +6,7 @@ from functools import cached_property
 from flask import url_for
 
 from models.review.circulating import DECISIONS
+from models.review.inviting import GATES
 from models.review.preparing import VISIT
 from views.reviewing import today
 
@@ -45,6 +46,13 @@ class Moves:
             return ""
         of_its_own = where == "after" and (step.rule.key == DECISIONS or step.rule.starts == "decisions received")
         return "" if of_its_own else self._to(f"review_steps.{where}", key=step.rule.key)
+
+    def removal(self, guest):
+        """Where this guest is removed from the list, or nothing where this person does not."""
+        action = "record a review" if guest.part in GATES else "arrange a review"
+        if not self.review.is_open or not self.may["arrange a review"] or not self.may[action]:
+            return ""
+        return self._to("review_invitations.remove", invitation_id=guest.id)
 
     def _first(self):
         yield from self._answering()[:1]

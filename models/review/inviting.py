@@ -1,10 +1,13 @@
 """Who takes part: put on the list, invited, there or not, somebody else instead (req 2.22, 2.37-2.39, 2.87)."""
 
 from models.base import now
+from models.child.doubting import check_found
 from models.errors import Incomplete, Moved
 from models.review import clocks
 from models.review.permitting import must_have_been, must_say
 from models.review.preparing import INVITATIONS
+from rules.london import london_date
+from rules.reviews import listed_doubts
 
 NOT_INVITING, EXCLUDING, DELEGATE = "not-inviting", "excluding-carer", "delegate"
 GATES = {"child": NOT_INVITING, "parent": NOT_INVITING, "carer": EXCLUDING}  # {part: what not inviting them must pass}
@@ -17,14 +20,18 @@ class Inviting:
         invitation = type(self).invitations.rel_model
         return list(self.invitations.where(invitation.taken_off_at.is_null()).order_by(invitation.id))
 
-    def invite(self, by, part, name, person=None, address=""):
-        """Put somebody on the list; `part` is one of `invitation.PARTS`. Returns the invitation."""
+    def invite(self, by, part, name, person=None, address="", confirmed=()):
+        """Put somebody on the list; `part` is one of `invitation.PARTS`. Returns the invitation.
+
+        Raises Questioned for a name that is on the list already, until it is confirmed.
+        """
         from models.review.invitation import PARTS
 
         with self.changing_as(by, "arrange a review", while_open=False):
             if part not in PARTS:
                 raise Incomplete(part="Choose how they take part")
             name = must_say(name, "name", "Enter the name")
+            check_found(list(listed_doubts(name, self.guests, london_date(now()))), "name", confirmed)
             row = self.add("invitations", part=part, name=name[:120], person=person, address=address.strip(), by=by)
             self.tell("guest added", by, part=part)
             return row

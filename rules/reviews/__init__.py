@@ -5,7 +5,7 @@ from rules.reviews.applying import answered
 from rules.reviews.cautions import check
 from rules.reviews.choosing import Choice
 from rules.reviews.comparing import Compared, Counted, Reached, compared
-from rules.reviews.doubtful import done_doubts, held_doubts, meeting_doubts, same_again
+from rules.reviews.doubtful import done_doubts, held_doubts, listed_doubts, meeting_doubts, same_again
 from rules.reviews.drawing import draw
 from rules.reviews.impossible import Impossible, impossible, visit_problems
 from rules.reviews.lasting import lasted
@@ -57,6 +57,7 @@ __all__ = [
     "held_doubts",
     "impossible",
     "lasted",
+    "listed_doubts",
     "load",
     "meeting_doubts",
     "next_review",

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from typing import Protocol
 
 from rules.calendar import Calendar
 from rules.london import in_london
 from rules.reviews.impossible import Impossible
 from rules.reviews.timeline import Fact, Held
+
+
+class Listed(Protocol):
+    """Somebody on the list of a review."""
+
+    name: str
+    part: str
+
 
 MORNING, EVENING = 8, 20  # the hours between which a meeting is asked for without a question
 
@@ -42,11 +51,24 @@ def done_doubts(done_on: date, born: date, since: date) -> Iterator[Impossible]:
         yield Impossible("done before its review", done_on, sentence, False)
 
 
+def listed_doubts(name: str, guests: Iterable[Listed], today: date) -> Iterator[Impossible]:
+    """The question where somebody of that name is on the list already."""
+    for guest in guests:
+        if _same(guest.name, name):
+            sentence = f"{guest.name}, {guest.part}, is on the list already. Confirm that this is somebody else."
+            yield Impossible("on the list already", today, sentence, False)
+            return
+
+
 def same_again(fact: Fact, facts: Iterable[Fact]) -> Iterator[Impossible]:
     """The question where a move of that day is known already; of other facts there may be two."""
     if fact.kind == "moved" and any((each.kind, each.on) == (fact.kind, fact.on) for each in facts):
         sentence = f"“{fact.words}” is recorded for {_say(fact.on)} already. Confirm that it happened twice."
         yield Impossible("the same on the same day", fact.on, sentence, False)
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def _say(day: date) -> str:

@@ -200,7 +200,7 @@ def test_without_a_reviews_procedure_nothing_is_planned(council, clock):
 
 def test_business_support_writes_down_no_words_by_the_verbs_either(reviewing, review, clock):
     fern, dilys = reviewing.person("Fern Tolliver"), reviewing.person("Dilys Ashgrove")
-    child, teacher = (review.invite(fern, part, "Somebody") for part in ("child", "professional"))
+    child, teacher = (review.invite(fern, part, f"A {part}") for part in ("child", "professional"))
     point = review.procedure.preferences[0].key
     with pytest.raises(NotYours, match="What was said"):
         review.wish(fern, {point: "A walk."})

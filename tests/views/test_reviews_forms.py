@@ -129,6 +129,22 @@ def test_a_carer_is_taken_off_the_list_only_through_the_gate(planned, dilys, sql
     assert again(planned).guests == []
 
 
+def test_the_same_name_twice_on_the_list_is_asked_about_and_who_was_added_is_said_by_their_part(planned, sqlite_seat):
+    fern, page = sqlite_seat("Fern Tolliver"), f"/reviews/{planned.id}/invitations"
+    child = {"part": "child", "name": "Wren Tarn"}
+    assert fern.send(page, child).status_code == 303
+    shown = words(fern.get("/reviews"))
+    assert "The child was added to the list of NM-9001, review 1." in shown and "Wren Tarn" not in shown
+    ada = {"part": "parent", "name": "Ada Hazel"}
+    fern.send(page, ada)
+    twice = ada | {"part": "carer", "name": "ada  hazel"}
+    asked = fern.send(page, twice)
+    said = "Ada Hazel, parent, is on the list already. Confirm that this is somebody else."
+    assert asked.status_code == 422 and said in words(asked) and len(planned.guests) == 2
+    assert fern.send(page, twice | {"confirm": "on the list already"}).status_code == 303
+    assert [guest.part for guest in planned.guests] == ["child", "parent", "carer"]
+
+
 def test_an_adjourned_review_needs_its_gate_and_goes_on(planned, dilys, clock, sqlite_seat):
     clock.move_to(at(2026, 3, 24, 16))
     dilys = sqlite_seat("Dilys Ashgrove")
