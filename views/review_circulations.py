@@ -9,7 +9,7 @@ from views.access import may
 from views.fields import DateParts
 from views.form import Given, Say, Text
 from views.me import me
-from views.review_replies import CLOSED
+from views.review_replies import answered_by
 from views.reviewing import ReviewForm, act, find_review, only_while, today
 
 blueprint = Blueprint("review_circulations", __name__)
@@ -66,7 +66,7 @@ def create(review_id):
 @may(STEP)
 def receive(review_id):
     review = find_review(review_id, STEP)
-    only_while(review.awaits_answer, CLOSED)
+    only_while(review.awaits_answer, answered_by(review))
     do = lambda form: review.decisions_received(me(), form.received_on.data)
     return act(review, ReceiptForm(received_on=today()), do, f"The receipt of the decisions of {review} is recorded.")
 

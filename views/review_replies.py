@@ -17,7 +17,6 @@ from views.reviewing import ReviewForm, act, find_review, only_while, today
 
 blueprint = Blueprint("review_replies", __name__)
 ANSWER, RECORD, READ = "answer decisions", "record a review", "read reviews"
-CLOSED = "The decisions have not been sent yet, were answered already, or there are none."
 
 
 class ReplyForm(ReviewForm):
@@ -55,7 +54,7 @@ class TypedReplyForm(ReplyForm):
 @may(ANSWER)
 def create(review_id):
     review = find_review(review_id, ANSWER)
-    only_while(review.awaits_answer, CLOSED)
+    only_while(review.awaits_answer, answered_by(review))
     return _answer(review, ReplyForm, silence(review))
 
 
@@ -63,7 +62,7 @@ def create(review_id):
 @may(RECORD)
 def typed(review_id):
     review = find_review(review_id, RECORD)
-    only_while(review.received_on and not _was_answered(review), CLOSED)
+    only_while(not review.why_unanswerable, review.why_unanswerable)
     return _answer(review, TypedReplyForm, TypedReplyForm.explain)
 
 
@@ -77,8 +76,9 @@ def silence(review):
     return f"If there is no answer by the end of {day}, the decisions count as agreed."
 
 
-def _was_answered(review):
-    return any(reply.verdict != "agreed by default" for reply in review.answered)
+def answered_by(review):
+    """Why these decisions wait for no answer: nothing to answer, or who answered when."""
+    return review.why_unanswerable or next((reply.sentence for reply in review.answered), "")
 
 
 def _answer(review, kind, explain):

@@ -82,7 +82,7 @@ class Circulating:
     def decisions_received(self, by, received_on):
         """The designated manager received them on that London date: the time to answer is counted from it."""
         with self.changing_as(by, "do a step", while_open=False):
-            self._must_have_been_sent()
+            self._must_await()
             self._receive(by, received_on)
             self.count_forward(f"The decisions were received on {received_on:%-d %B %Y}")
 
@@ -135,18 +135,25 @@ class Circulating:
         """The rules of the procedure that decisions are answered by."""
         return [rule for rule in self.procedure.after if rule.starts == "decisions received"]
 
-    def _must_have_been_sent(self):
+    @property
+    def why_unanswerable(self):
+        """Why there is nothing to answer now, in a sentence; empty where there is."""
         if self.circulation is None:
-            raise Moved("The decisions have not been circulated yet. Nothing was saved.")
+            return "The decisions have not been circulated yet."
         if self.has_nothing_to_answer:
-            raise Moved("Nothing was decided, so there is nothing to answer. Nothing was saved.")
+            return "It was circulated that nothing was decided, so there is nothing to answer."
+        return next((reply.sentence for reply in self.answered if reply.by), "")
+
+    def _must_await(self):
+        if why := self.why_unanswerable:
+            raise Moved(f"{why} Nothing was saved.")
 
     def _receive(self, by, received_on):
         must_have_been(received_on, "received_on")
         if received_on < self.circulation.sent_on:
             raise Incomplete(received_on="They cannot be received before they were sent")
         if self.answered:
-            raise Moved("The decisions were answered already. Nothing was saved.")
+            raise Moved(f"{self.answered[0].sentence} Nothing was saved.")
         if not self.circulation.set_now(received_on=received_on, received_recorded_by=by):
             raise Moved("When they were received is recorded already. Nothing was saved.")
         self.tell("decisions received", by, on=received_on.isoformat())
@@ -165,12 +172,10 @@ class Circulating:
 
     def _check_reply(self, replied_on):
         must_have_been(replied_on, "replied_on")
-        self._must_have_been_sent()
+        self._must_await()
         if replied_on < self.received_on:
             raise Incomplete(replied_on="They cannot be answered before they were received")
         for row in self.answered:
-            if row.verdict != "agreed by default":
-                raise Moved("The decisions were answered already. Nothing was saved.")
             if clocks.done_at(replied_on) > row.happened_at:
                 raise Moved(f"Silence agreed these decisions on {row.replied_on:%-d %B %Y}. Raise a concern instead.")
 

@@ -243,7 +243,11 @@ def test_what_follows_a_review_is_recorded_to_the_last_copy(planned, dilys, cloc
         assert dilys.send(f"{page}/follow-up/{key}").status_code == 303
     assert dilys.get(f"{page}/follow-up/decisions").status_code == 404
     shown = dilys.get(page).text
-    assert "Recorded<span" in shown and "Agreed</strong>" in shown and "</time>, Hal Okafor" in shown
+    assert "Recorded<span" in shown and "Agreed <time" in shown and "</time>, Hal Okafor" in shown
+    said = "Hal Okafor answered these decisions on 26 March 2026, as Dilys Ashgrove recorded."
+    for form in ("reply/typed", "circulation/receipt"):
+        refused = dilys.get(f"{page}/{form}")
+        assert refused.status_code == 409 and said in words(refused)
     assert "All done<span" not in shown and "Still to do before all is done: <strong>How the child took part" in shown
     assert dilys.get(f"{page}/clocks").status_code == 200
 
@@ -318,7 +322,7 @@ def test_a_decision_that_is_settled_is_not_carried_on_and_the_form_says_so_when_
     assert dilys.get(page).status_code == 200
     first.stand(officer, "done", date(2026, 6, 20))
     refused = dilys.get(page)
-    assert refused.status_code == 409 and "This decision is settled, or was carried on already." in refused.text
+    assert refused.status_code == 409 and "This decision is settled, or was carried forward already." in refused.text
 
 
 def test_circulating_without_a_decision_says_that_nobody_has_to_answer(planned, sqlite_seat, clock):

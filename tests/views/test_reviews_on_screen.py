@@ -88,7 +88,9 @@ def test_a_refused_decision_becomes_a_filled_concern_in_one_press_and_the_review
     review.decide(dilys, "A dentist is found.", date(2026, 5, 1), owner_name="Northmere fostering")
     review.reply(hal, date(2026, 3, 26), {first: "There is nobody to do it."})
     screen = seat("Dilys Ashgrove")
-    assert "All others agreed Thu 26 Mar, Hal Okafor" in words(screen.get(f"/reviews/{review.id}"))
+    shown = words(screen.get(f"/reviews/{review.id}")).split("After the meeting")[0]
+    assert "Not agreed Thu 26 Mar, Hal Okafor: There is nobody to do it." in shown
+    assert "2. A dentist is found. Northmere fostering, by Fri 1 May Agreed Thu 26 Mar, Hal Okafor" in shown
     token = {"csrf_token": screen.form(f"/reviews/{review.id}")["csrf_token"]}
     led = screen.client.post(f"/reviews/{review.id}/concern", data=token | {"decision": str(first.id)})
     shown = screen.get(led.location)
