@@ -34,15 +34,17 @@ class Deciding:
         """Add a decision with its date as a deadline, inside the change that it belongs to: who may was asked there."""
         number = self.decisions.count() + 1
         decision = self.add("decisions", number=number, words=words, by_when=by_when, by=by, **owner, **more)
-        owes = {"owed_by_person": decision.owner_person, "owed_by_post": decision.owner_post}
-        start = self.last_on or self.held_on
-        self.start_date(
-            f"decision {number}", f"Decision {number}", by_when, start,
-            decision=decision, stops=clocks.CARRIED_OUT, agreed_with="the review", **owes,
-        )  # fmt: skip
+        self.start_date_of(decision)
         told = {"number": number, "owner": decision.owner, "by_when": by_when.isoformat(), "words": words}
         self.tell("decided", by, **told)
         return decision
+
+    def start_date_of(self, decision):
+        """The day by which it is to be carried out, as a deadline of whoever owns it."""
+        owes = {"owed_by_person": decision.owner_person, "owed_by_post": decision.owner_post}
+        key, label = f"decision {decision.number}", f"Decision {decision.number}"
+        more = {"decision": decision, "stops": clocks.CARRIED_OUT, "agreed_with": "the review", **owes}
+        self.start_date(key, label, decision.by_when, self.last_on or self.held_on, **more)
 
     def check_decision(self, words, by_when, owner):
         """Raises Incomplete for what is missing of a decision of this review, or a day before it."""

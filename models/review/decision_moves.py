@@ -31,6 +31,11 @@ class DecisionMoves:
         return not settled and not self.carried_to.exists() and not self.is_refused
 
     @property
+    def can_stand(self):
+        """True while it may be said, or said anew, how it stands: it was not carried on, and is not refused."""
+        return not self.carried_to.exists() and not self.is_refused
+
+    @property
     def is_circulated(self):
         """True from the day on which it was sent out: it was recorded by then."""
         return self.sent_with is not None
@@ -63,25 +68,35 @@ class DecisionMoves:
         return bool(self.reply and self.reply.verdict == "not agreed")
 
     def stand(self, by, how, on, words=""):
-        """Record how it stands on a London date: under way, done, not done, no longer needed. Returns the row."""
-        from models.review.decision import HOW
+        """Record how it stands on a London date: under way, done, not done, no longer needed. Returns the row.
 
+        What was said before may be said anew: the last row stands, and its date is owed again where it is not settled.
+        """
         with self.review.changing_as(by, "read reviews", "do a step", while_open=False):
-            if how not in HOW:
-                raise Incomplete(how="Choose how it stands")
-            if how in NEEDS_WORDS and not words.strip():
-                raise Incomplete(words="Enter why")
-            must_have_been(on, "on")
-            if on < (decided := self.decided_on):
-                raise Incomplete(on=f"The decision was made on {decided:%-d %B %Y}: enter that day or a later one")
+            if not self.can_stand:
+                raise Moved("This decision was carried on, or is not agreed. Nothing was saved.")
+            self._check_standing(how, on, words)
             row = self.add("standings", how=how, on=on, words=words.strip(), by=by)
             if how == "done":
                 for date in self._dates():
                     date.meet(clocks.done_at(on))
             elif how == "no longer needed":
                 self.end_dates("No longer needed")
+            elif not self._dates():
+                self.review.start_date_of(self)
             self.review.tell("decision stands", by, number=self.number, how=how, on=on.isoformat(), words=words.strip())
             return row
+
+    def _check_standing(self, how, on, words):
+        from models.review.decision import HOW
+
+        if how not in HOW:
+            raise Incomplete(how="Choose how it stands")
+        if how in NEEDS_WORDS and not words.strip():
+            raise Incomplete(words="Enter why")
+        must_have_been(on, "on")
+        if on < (decided := self.decided_on):
+            raise Incomplete(on=f"The decision was made on {decided:%-d %B %Y}: enter that day or a later one")
 
     def carry_on(self, by, review, by_when, words=""):
         """Carry it on to a later review of the child, with the same owner and another date. Returns the new decision."""
