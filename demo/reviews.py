@@ -188,3 +188,4 @@ def not_agreed(story):
     with story.at(4):
         second = review.decisions.order_by(review.decisions.model.id.desc()).first()
         review.reply(manager, story.council.at(4).date(), {second: "There is no money for a tutor before April."})
+        review.followed_up(manager, "not-agreed-told", story.council.at(4).date())

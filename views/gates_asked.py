@@ -25,11 +25,11 @@ def when_asked(review):
     in_time = f"goes on by {day}, by which the review is due"
     iro = review.child.iro
     return {
-        SUBSTITUTE: f"Answer this only where somebody other than {iro.name} chaired." if iro else "",
-        NO_MEETING: "Answer this only where there was no meeting.",
-        ADJOURN: f"Answer this where it was adjourned and {in_time}.",
-        OUT_OF_TIME: f"Answer this where it goes on after {day}, by which the review is due{longer}.",
-        SERIES: f"Answer this where it is one meeting of several and {in_time}. It is asked once.",
+        SUBSTITUTE: f"Answer this if somebody other than {iro.name} chaired:" if iro else "",
+        NO_MEETING: "Answer this if there was no meeting:",
+        ADJOURN: f"Answer this if it was adjourned and {in_time}:",
+        OUT_OF_TIME: f"Answer this if it goes on after {day}, by which the review is due{longer}:",
+        SERIES: f"Answer this, once, if it is one meeting of several and {in_time}:",
     }
 
 

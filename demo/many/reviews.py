@@ -164,7 +164,10 @@ class Reviewed(Life):
         refused = self.draw.randrange(REFUSED_IN) == 0
         second = list(review.decisions.order_by(review.decisions.model.number))[-1]
         no = {second: "There is no money for it before April."} if refused else {}
-        review.reply(self.around.team.manager.person, self.day, no)
+        manager = self.around.team.manager.person
+        review.reply(manager, self.day, no)
+        if no:
+            review.followed_up(manager, "not-agreed-told", self.day)
 
     def follow_up(self, review, key):
         by = self.worker if key == "care-plan" else self.iro
