@@ -35,7 +35,7 @@ def _way(asked):
     if asked.stops == clocks.NOTED:
         return "Write the note", "visit_notes.create", RECORD, {"visit_id": asked.visit.id}
     if asked.stops == clocks.CARRIED_OUT:
-        return "Say how it stands", "review_decisions.stand", STEP, of_review | {"decision_id": asked.decision_id}
+        return "Update it", "review_decisions.stand", STEP, of_review | {"decision_id": asked.decision_id}
     if asked.stops == clocks.SENT:
         return "Record that it was sent", "returns.show", ARRANGE, {"return_id": asked.regular.id}
     return OPEN

@@ -74,4 +74,4 @@ def matter(review_id, key):
         more = {"by_when": form.by_when.data, "is_untimed": form.is_untimed.data} if point.timescale else {}
         review.note_agenda(me(), key, form.words.data, **more)
 
-    return act(review, form, note, f"Kept for {review}.")
+    return act(review, form, note, f"{point.label}: recorded for {review}.")

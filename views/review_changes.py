@@ -29,7 +29,7 @@ class ForwardForm(ReviewForm):
 
 
 class SubstituteForm(ReviewForm):
-    title = "Name a substitute"
+    title = "Name a substitute reviewing officer"
     explain = "Somebody else prepares and chairs this review. The child stays allocated as now."
     submit = "Name the substitute"
     renamed: ClassVar = {"person": "officer"}

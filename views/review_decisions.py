@@ -37,7 +37,7 @@ class DecisionForm(ReviewForm):
 
 
 class StandingForm(ReviewForm):
-    title = "How a decision stands"
+    title = "Update a decision"
     submit = "Record it"
 
     how = RadioField("How does it stand?", [InputRequired("Choose how it stands")])

@@ -38,4 +38,4 @@ def create(review_id, key):
     def record(form):
         review.pass_gate(me(), key, **form.given().get(key, {}), about=form.about.data or "")
 
-    return act(review, form, record, f"Recorded for {review}.")
+    return act(review, form, record, f"{gate.label}: recorded for {review}.")

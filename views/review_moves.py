@@ -117,7 +117,7 @@ class Moves:
         found.append(self._move("Record that it was adjourned", "review_meetings.adjourn"))
         if not self.review.held_on:
             found.append(self._move("Bring it forward", "review_changes.forward"))
-        return [*found, self._move("Name a substitute", "review_changes.substitute")]
+        return [*found, self._move("Name a substitute reviewing officer", "review_changes.substitute")]
 
     def _writing(self):
         if not self.may["record a review"] or not self.review.held_on:

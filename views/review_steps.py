@@ -55,7 +55,7 @@ def before(review_id, key):
         review,
         form,
         lambda form: review.prepared(me(), key, **form.said, confirmed=form.confirmed),
-        f"Recorded for {review}.",
+        f"{rule.label}: recorded for {review}.",
     )
 
 
@@ -69,7 +69,9 @@ def after(review_id, key):
     form = StepForm(on=today())
     form.title = rule.label
     form.explain = addressed(review) if key == COPIES and review.opens("arrange a review", me()) else rule.text
-    return act(review, form, lambda form: review.followed_up(me(), key, **form.said), f"Recorded for {review}.")
+    return act(
+        review, form, lambda form: review.followed_up(me(), key, **form.said), f"{rule.label}: recorded for {review}."
+    )
 
 
 def addressed(review):

@@ -38,7 +38,7 @@ class Gating:
 
     def _pass(self, by, key, people, words, about):
         if not self._knows(key):
-            raise Incomplete(gate="Choose what is out of the ordinary")
+            raise Incomplete(gate="Choose the exception")
         gate, today = self.procedure.gate(key), london_date(now())
         problems, kept, said = self._during(gate, today), {}, {}
         for role in gate.asked_of:

@@ -47,7 +47,7 @@ def test_nobody_owns_a_decision_unless_chosen_and_what_is_wrong_stands_at_its_fi
 def test_how_a_decision_stands_is_said_anew_where_it_was_a_mistake_and_both_rows_stay(held, sqlite_seat):
     dilys, page = sqlite_seat("Dilys Ashgrove"), f"/reviews/{held.id}"
     decision = held.decide(dilys.person, "A school place.", MAY, owner_name="Northmere fostering")
-    assert "Say how it stands" in words(dilys.get(page))
+    assert "Update it" in words(dilys.get(page))
     standing = f"{page}/decisions/{decision.id}/standing"
     assert dilys.send(standing, {"how": "done", "words": ""}).status_code == 303
     assert "decision 1" not in limits(held)

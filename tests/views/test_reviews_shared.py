@@ -107,7 +107,7 @@ def test_a_child_or_parent_who_is_left_out_from_the_start_takes_the_gate_as_well
 
 def test_before_the_meeting_the_officer_writes_what_the_papers_are_worth(planned, sqlite_seat):
     dilys, page = sqlite_seat("Dilys Ashgrove"), f"/reviews/{planned.id}"
-    assert "What the officer thinks of the papers (0 of 2)" in words(dilys.get(page))
+    assert "The reviewing officer’s view of the papers (0 of 2)" in words(dilys.get(page))
     assert dilys.get(f"{page}/agenda/health").status_code == 409
     assert dilys.send(f"{page}/agenda/reports-view", {"words": "The health report is thin."}).status_code == 303
     assert "The health report is thin." in dilys.get(page).text
