@@ -10,7 +10,21 @@ import views
 from models import database
 from models.emails import postbox
 from settings import Settings, SettingsError
-from views import assets, cookies, errors, govuk, keeping, marks, me, navigation, nudging, security, uploads, words
+from views import (
+    assets,
+    cookies,
+    errors,
+    govuk,
+    keeping,
+    marks,
+    me,
+    navigation,
+    nudging,
+    own_words,
+    security,
+    uploads,
+    words,
+)
 from views.again import Persistent
 from views.converters import BoundedInteger
 
@@ -31,7 +45,7 @@ def create_app(settings=None):
     app.teardown_request(lambda _error: database.close())
     Htmx(app)
     uploads.init_app(app)  # before anything reads a form
-    for room in (security, errors, me, keeping, assets, navigation, govuk, words, nudging, marks):
+    for room in (security, errors, me, keeping, assets, navigation, govuk, words, own_words, nudging, marks):
         room.init_app(app)
     CSRFProtect(app)  # after keeping: what was written for too long is kept before its token is refused
     views.register(app)

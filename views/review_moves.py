@@ -8,6 +8,7 @@ from flask import url_for
 from models.review.circulating import DECISIONS
 from models.review.inviting import GATES
 from models.review.preparing import VISIT
+from views.decided import Decided
 from views.reviewing import today
 
 Move = namedtuple("Move", "words href")
@@ -21,7 +22,8 @@ class Moves:
         self.booked, self.guests = review.booked, review.guests
         self.before = [] if review.held_on or not review.is_open else review.steps_before()
         self.after = review.steps_after()
-        self.decisions = list(review.decisions)
+        self.decided = Decided(review, self.may)
+        self.decisions = self.decided.own
 
     @cached_property
     def main(self):

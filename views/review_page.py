@@ -14,6 +14,9 @@ from views.review_missing import missing
 from views.review_replies import silence
 from views.reviewing import today
 
+PREPARING = ("top", "late", "before", "held", "decisions", "unusual")  # the parts of the page, in the order of the work
+WRITING_UP = ("top", "late", "decisions", "after", "held", "before", "unusual")
+
 
 def shown(review, person):
     """What the templates of a review take."""
@@ -23,6 +26,7 @@ def shown(review, person):
         "review": review,
         "person": person,
         "line": line,
+        "parts": WRITING_UP if review.completed_at else PREPARING,
         "weighed": weighed(review),
         "considers": considers(review),
         "late": late(review),
