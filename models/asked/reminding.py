@@ -19,7 +19,7 @@ from rules.london import LONDON, london_date
 from rules.review_email_text import REMINDER, Line, compose_reminder
 from rules.words import day_words
 
-DAILY = "reminders"  # the heartbeat of the day's reminders
+REMINDED = "reminders"  # the heartbeat of the day's reminders
 FROM = time(7)  # in London
 
 
@@ -34,7 +34,7 @@ def remind(at=None):
     rhythm = Rhythm.in_force()
     if rhythm is None or not rhythm.calendar.is_working(london_date(at)):
         return 0
-    last = Heartbeat.last(DAILY)
+    last = Heartbeat.last(REMINDED)
     due = FallingDue(last, at, rhythm.calendar)
     written = [(person, *_composed(due, rows, box, at)) for person, rows in due.by_person().items()]
     with writing():
@@ -44,13 +44,13 @@ def remind(at=None):
         for email in [Email.add(box, person, REMINDER, subject, body) for person, subject, body in written]:
             if last and (restored := Heartbeat.last(RESTORED)) and restored > last:
                 email.hold_back()
-        Heartbeat.beat(DAILY, at)
+        Heartbeat.beat(REMINDED, at)
     return len(written)
 
 
 def _is_time(at):
     """True where the day's reminders have not gone out yet, and the day has begun for those who work."""
-    last, today = Heartbeat.last(DAILY), london_date(at)
+    last, today = Heartbeat.last(REMINDED), london_date(at)
     return at >= datetime.combine(today, FROM, LONDON) and (last is None or london_date(last) < today)
 
 

@@ -12,7 +12,7 @@ from rules.london import london_date
 from rules.reviews.vocabulary import REMANDS
 
 OF_AGE = "The child turned 18"
-DAILY = "reviews"  # the heartbeat of what is done once a day
+PLANNED = "reviews"  # the heartbeat of what is done once a day
 PIECE = 100  # children planned in one transaction
 
 
@@ -52,7 +52,7 @@ class CatchingUp:
         """Once on each London day, and once a procedure is loaded: end what is owed for those who have turned 18, and
         plan what is missing.
         """
-        before, today, version = Heartbeat.last(DAILY), london_date(at), cls.procedure_in_force()
+        before, today, version = Heartbeat.last(PLANNED), london_date(at), cls.procedure_in_force()
         if version is None or (before and london_date(before) >= today and before > version.loaded_at):
             return
         cls.let_the_grown_go(today)
@@ -60,7 +60,7 @@ class CatchingUp:
         cls.plan_missing()
         with writing():
             cls.give_awaited()
-        Heartbeat.beat(DAILY, at)
+        Heartbeat.beat(PLANNED, at)
 
     @classmethod
     def hold_still(cls):
@@ -71,7 +71,7 @@ class CatchingUp:
     @classmethod
     def catch_up_soon(cls):
         """Let the next pass plan what is missing: many children have come at once."""
-        Heartbeat.forget(DAILY)
+        Heartbeat.forget(PLANNED)
 
     @classmethod
     def _plan_each(cls, children, why):

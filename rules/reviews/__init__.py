@@ -15,7 +15,7 @@ from rules.reviews.owing import Owed, PaperOwed, after, before, counted_from, pa
 from rules.reviews.participating import code_problem, codes_for
 from rules.reviews.projecting import Coming, projected
 from rules.reviews.prompts import Prompt, prompts
-from rules.reviews.questions import Asked, questions
+from rules.reviews.questions import Unanswered, questions
 from rules.reviews.shapes import ReviewsProcedure
 from rules.reviews.spells import Spell, period, spells, standing
 from rules.reviews.standing_still import Unmoved
@@ -24,7 +24,6 @@ from rules.reviews.weighing import Weighed
 
 __all__ = [
     "Adjourning",
-    "Asked",
     "Choice",
     "Coming",
     "Compared",
@@ -41,6 +40,7 @@ __all__ = [
     "ReviewsProcedure",
     "Spell",
     "Timeline",
+    "Unanswered",
     "Unmoved",
     "Weighed",
     "adjourning",
