@@ -269,3 +269,17 @@ def test_files_that_nobody_brings_in_are_dropped_after_a_week_or_when_thrown_awa
     for batch in (old, thrown):
         with pytest.raises(Moved, match="thrown away"):
             batch.commit(wren)
+
+
+def test_what_was_taken_back_of_care_is_none_to_a_file_which_twice_changes_nothing(preview, wren):
+    preview(WILF).commit(wren)
+    wilf = a_record()
+    wilf.leave_care(wren, date(2026, 2, 1))
+    wilf.take_back_care(wren, wilf.periods_of_care.get(), "Another child left care")
+    again = a_child(in_care_from="2024-06-03", legal_status="C2")
+    assert found(preview(again).foresee(wren)) == [("left", ())]
+    wilf.take_back_care(wren, wilf.period_of_care, "Another child came into care")
+    assert found(preview(again).foresee(wren)) == [("changed", ("in care from",))]
+    preview(again).commit(wren)
+    assert a_record().period_of_care.began_on == date(2024, 6, 3)
+    assert found(preview(again, a_child("TW-9", "Moth Beck")).foresee(wren))[0] == ("left", ())
