@@ -55,7 +55,7 @@ class Committing:
             return
         if not by.standing.letters(COMMIT[self.kind]):
             raise NotYours(f"Only a manager of the quality service can import {WHAT[self.kind]}. Ask one of them.")
-        if self.kind != "people" and self.previewed_by == by:
+        if self.kind != "people" and self.previewed_by_id == by.id:
             raise NotYours("You looked at this first, so another manager of the quality service has to import it.")
 
     def why_not_by(self, person):
