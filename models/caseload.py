@@ -14,10 +14,7 @@ class Caseload:
     @cached_property
     def children(self):
         """The children allocated to the officer, by name."""
-        allocated = Allocation.select(Allocation.child).where(
-            Allocation.iro == self.officer, Allocation.until.is_null()
-        )
-        return list(Child.select().where(Child.id.in_(allocated)).order_by(Child.name, Child.reference))
+        return list(Child.select().where(Child.id.in_(Allocation.of_officer(self.officer))).order_by(Child.name, Child.reference))
 
     @property
     def ids(self):

@@ -51,8 +51,7 @@ class Owing:
 
 def served_by(person):
     """{role of the matrix: the ids of the children for whom this person acts in it today, as a query}."""
-    mine = Allocation.select(Allocation.child).where(Allocation.iro == person, Allocation.until.is_null())
-    found = {"IRO": mine, "SW": Child.select(Child.id).where(Child.social_worker == person)}
+    found = {"IRO": Allocation.of_officer(person), "SW": Child.select(Child.id).where(Child.social_worker == person)}
     for role in set(person.roles) - set(found):
         teams = Post.teams_served(role, person.standing.posts)
         served = Child.team.in_(teams - {None} or (0,))

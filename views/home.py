@@ -1,9 +1,10 @@
-"""Where one starts: managers, and who arranges reviews, with what waits on them; administrators with what is still to do;
-others with the board.
+"""Where one starts: a reviewing officer with the children who are theirs; managers, and who arranges reviews, with what
+waits on them; administrators with what is still to do; others with the board.
 """
 
 from flask import Blueprint, redirect, render_template, url_for
 
+from models import Allocation
 from views.access import signed_in
 from views.first_steps import steps
 from views.me import me
@@ -15,6 +16,8 @@ blueprint = Blueprint("home", __name__)
 @signed_in
 def show():
     standing = me().standing
+    if "IRO" in standing.roles and Allocation.of_officer(me()).exists():
+        return redirect(url_for("my_children.show"), 303)
     if standing.letters("respond"):
         return redirect(url_for("waiting.show"), 303)
     if standing.letters("see cards"):

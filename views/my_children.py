@@ -47,6 +47,5 @@ def listed(officer):
     rows = Child.select(Child, Team, Person).left_outer_join(Team).switch(Child)
     rows = rows.left_outer_join(Person, on=Child.social_worker).visible_to(me(), SEE)
     if officer:
-        theirs = Allocation.select(Allocation.child).where(Allocation.iro == officer, Allocation.until.is_null())
-        rows = rows.where(Child.id.in_(theirs))
+        rows = rows.where(Child.id.in_(Allocation.of_officer(officer)))
     return rows

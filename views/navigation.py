@@ -11,18 +11,18 @@ from models import Confirmation, CouncilSetting, Import
 
 Place = namedtuple("Place", "words href is_here waits")  # `waits`: (how many things wait there, what they are)
 
-# The words, where they lead, and the actions of which a person needs one.
+# The words, where they lead, and the actions of which a person needs one: what is opened most stands first.
 PLACES = (
-    ("Board", "board.show", "see cards"),
-    ("Waiting on you", "waiting.show", "see cards", "see reviews"),
     ("My children", "my_children.show", "see reviews"),
+    ("Waiting on you", "waiting.show", "see cards", "see reviews"),
     ("Reviews", "reviews.index", "see reviews"),
+    ("Board", "board.show", "see cards"),
+    ("Children", "children.index", "add or change a child"),
+    ("Imports", "imports.index", "preview an import", "manage people"),
     ("People", "people.index", "see people"),
     ("Teams and posts", "teams.index", "see people"),
     ("Emails", "emails.show", "see emails"),
-    ("Children", "children.index", "add or change a child"),
     ("Council", "council.show", "set up the council"),
-    ("Imports", "imports.index", "preview an import", "manage people"),
 )
 IMPORT = ("commit an import", "manage people")
 # What waits there for somebody who is not told of it in another way: for whom, how many, and what they are called.

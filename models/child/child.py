@@ -74,3 +74,8 @@ class Allocation(Record):
 
     class Meta:
         indexes = ((("iro", "until"), False),)
+
+    @classmethod
+    def of_officer(cls, iro):
+        """The children who are this officer's today, as a query of their ids."""
+        return cls.select(cls.child).where(cls.iro == iro, cls.until.is_null())

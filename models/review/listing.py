@@ -15,8 +15,7 @@ PAGE = 50
 
 def of_officer(reviews, person):
     """Those of the children allocated to this officer today."""
-    mine = Allocation.select(Allocation.child).where(Allocation.iro == person, Allocation.until.is_null())
-    return reviews.where(Review.child.in_(mine))
+    return reviews.where(Review.child.in_(Allocation.of_officer(person)))
 
 
 def to_come(reviews):

@@ -139,3 +139,17 @@ def test_a_meeting_booked_for_this_week_says_start_now_wherever_somebody_looks(r
     assert "Invitations sent (Fern Tolliver)" not in words(dilys.get("/my-children"))
     assert "Invitations sent: done Mon 2 Mar" in words(dilys.get(f"/reviews/{review.id}"))
     assert "Invitations sent NM-9001" not in words(fern.get("/waiting"))
+
+
+def test_a_reviewing_officer_starts_from_the_children_who_are_theirs_and_who_has_none_from_where_they_did(
+    in_force, sqlite_seat
+):
+    dilys = sqlite_seat("Dilys Ashgrove")
+    assert dilys.get("/").location == "/my-children"
+    nav = dilys.get("/my-children").text.split('aria-label="Pages"')[1].split("</nav>")[0]
+    order = [nav.index(f">{words}</a>") for words in ("My children", "Waiting on you", "Reviews", "Board", "Children")]
+    assert order == sorted(order)
+    starts = {"Hal Okafor": "/waiting", "Fern Tolliver": "/waiting", "Roz Amadi": "/board"}
+    assert {name: sqlite_seat(name).get("/").location for name in starts} == starts
+    Allocation.update(until=date(2026, 3, 1)).where(Allocation.iro == dilys.person).execute()
+    assert dilys.get("/").location == "/board"
