@@ -14,7 +14,11 @@ class Caseload:
     @cached_property
     def children(self):
         """The children allocated to the officer, by name."""
-        return list(Child.select().where(Child.id.in_(Allocation.of_officer(self.officer))).order_by(Child.name, Child.reference))
+        return list(
+            Child.select()
+            .where(Child.id.in_(Allocation.of_officer(self.officer)))
+            .order_by(Child.name, Child.reference)
+        )
 
     @property
     def ids(self):

@@ -8,7 +8,7 @@ from rules.calendar import Calendar
 from rules.limits import Due
 from rules.london import is_late, london_date
 from rules.procedure.clock_words import FROM
-from rules.reviews.vocabulary import FACTS
+from rules.reviews.vocabulary import SINCE
 from rules.words import left_words
 
 UNTIL = {
@@ -32,14 +32,14 @@ UNTIL = {
     "carried out": "the decision is carried out, or needed no longer",
 }
 OF_REVIEWS = {
-    "meeting": "back from the day of the meeting",
-    "review held": "from the day of the review",
-    "review adjourned": "from the day on which it was adjourned",
-    "decisions received": "from the day on which the decisions were received",
-    "record completed": "from the day on which the record was completed",
-    "decisions not agreed": "from the day on which the decisions that are not agreed were received",
-    "child or parent not there": "from the day of the review",
-    "visit": "from the day of the visit",
+    "meeting": "back from the meeting",
+    "review held": "from the review held",
+    "review adjourned": "from the meeting that was adjourned",
+    "decisions received": "from the decisions, received",
+    "record completed": "from the record, completed",
+    "decisions not agreed": "from the decisions that are not agreed, received",
+    "child or parent not there": "from the review held",
+    "visit": "from the visit",
     "set by the review": "set by the review",
 }
 LISTED = 31  # more days in a row than these are said as a span
@@ -84,10 +84,15 @@ class Ledger:
         return self.deadline.kind == "limit" and bool(self.deadline.breached_at) and self.withdrawal is None
 
     @property
+    def is_of_care(self) -> bool:
+        """True for what is owed for a review or a visit."""
+        return bool(self.deadline.child_id and not self.deadline.escalation_id)
+
+    @property
     def since(self) -> str:
         """The fact that started it: `from when it was sent`, or the words in which the record keeps it."""
         fact, entry = self.deadline.start_fact, self.deadline.entry
-        if self.deadline.child_id and not self.deadline.escalation_id:
+        if self.is_of_care:
             return since_words(fact)
         if fact.startswith("clock:") and entry:
             return f"from the end of “{entry.stage.clock(fact.removeprefix('clock:')).label}”"
@@ -105,8 +110,8 @@ class Ledger:
 
 
 def since_words(fact: str) -> str:
-    """From what something around a review is counted: `from the day of the review`, `from “Came into care”`."""
-    return OF_REVIEWS.get(fact) or f"from “{FACTS.get(fact, fact)}”"
+    """From what something around a review is counted, with its day to follow: `from the review held on Tue 19 May`."""
+    return f"{OF_REVIEWS.get(fact) or f'from {SINCE.get(fact, fact)}'} on"
 
 
 def days(part: Due) -> list[Day]:

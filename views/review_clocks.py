@@ -1,20 +1,17 @@
 """All the clocks of a review, with every rule that was weighed for its day."""
 
-from datetime import date
-
 from flask import Blueprint, render_template
 
 from models import Deadline
 from models.base import now
 from models.deadline import BreachWithdrawal
 from models.ledger import Ledger
-from rules.reviews.vocabulary import FACTS
+from models.review.ruled import ruled_by
 from views.access import may
 from views.clocks import SECTIONS
 from views.reviewing import find_review
 
 blueprint = Blueprint("review_clocks", __name__)
-BASIS = {"law": "The law", "council": "This council"}
 
 
 @blueprint.get("/reviews/<int:review_id>/clocks")
@@ -38,15 +35,6 @@ def review_ledgers(review):
 
 
 def weighed(review):
-    """Each rule that was weighed for the day of the review: label, whose it is, from which fact, day and source."""
+    """Each rule that was weighed for the day of the review, the earliest first; none where it was never planned by rule."""
     row = review.due_row
-    if row is None:
-        return []
-    rules = sorted(row.ledger.get("rules", []), key=lambda rule: rule["day"])
-    return [
-        rule | {
-            "day": date.fromisoformat(rule["day"]), "since": FACTS.get(rule["fact"], rule["fact"]),
-            "basis": BASIS.get(rule["basis"], rule["basis"]),
-        }
-        for rule in rules
-    ]  # fmt: skip
+    return ruled_by(row) if row and row.ledger.get("rules") else []

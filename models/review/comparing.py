@@ -2,8 +2,9 @@
 
 from models.errors import NotYours
 from models.review.permitting import WHO
+from models.review.ruled import ruled_by
 from rules.london import london_date
-from rules.reviews import Counted, compared
+from rules.reviews import compared
 
 
 class Comparing:
@@ -45,9 +46,7 @@ class Comparing:
         said, row = self.said_by_the_system, self.due_row
         if said is None or row is None:
             return None
-        weighed = row.ledger.get("rules", [])
-        parts = row.working.parts if weighed else ()
-        rules = [Counted(rule["label"], rule["fact"], part) for rule, part in zip(weighed, parts, strict=True)]
+        rules = ruled_by(row) if row.ledger.get("rules") else []
         return compared(london_date(row.due), said.due_on, rules, self.calendar)
 
     @classmethod

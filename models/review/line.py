@@ -19,6 +19,7 @@ from models.review.reply import Reply
 from models.review.review_document import ReviewDocument
 from models.review.review_meeting import ReviewMeeting
 from models.review.review_step import ReviewStep
+from models.review.ruled import ruled_by
 from models.review.system_due import SystemDue
 from rules.london import is_late
 from rules.words import left_words
@@ -41,11 +42,8 @@ class Line:
 
     @property
     def rule(self):
-        """The rule that gives the day, in the council's words."""
-        if not self.due:
-            return ""
-        weighed = self.due.ledger.get("rules") or [{"label": self.due.label, "day": ""}]
-        return min(weighed, key=lambda rule: rule["day"])["label"]
+        """The rule that gives the day, with its working, or None."""
+        return ruled_by(self.due)[0] if self.due else None
 
     @property
     def overdue(self):

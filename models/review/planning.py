@@ -50,7 +50,7 @@ class Planning:
         review._start_due(following)
         review.count_back(rhythm.calendar, "The review was planned", timeline)
         due = following.due.at.isoformat()
-        review.tell("review planned", None, due=due, rule=following.ruling.rule.label, ordinal=review.ordinal)
+        review.tell("review planned", None, due=due, rule=following.ruling.name, ordinal=review.ordinal)
         return review
 
     def move_to(self, following, calendar, why, timeline=None):
@@ -117,7 +117,7 @@ class Planning:
             row.add("withdrawals", why=why, recorded_at=now())
         after = row.run_again(why, **(clocks.counted(following.due) | _columns(following)))
         told = {"before": row.due.isoformat(), "after": after.due.isoformat(), "why": why}
-        self.tell("review date changed", None, rule=following.ruling.rule.label, label=row.label, **told)
+        self.tell("review date changed", None, rule=following.ruling.name, label=row.label, **told)
         return [(row, after)]
 
 
@@ -135,7 +135,7 @@ def _columns(following):
     ruling = following.ruling
     words = ruling.rule.in_print(ruling.place) if isinstance(ruling.rule, Cycle) else ruling.rule.limit
     weighed = [
-        {"key": each.rule.key, "label": each.rule.label, "basis": each.rule.basis, "fact": each.fact,
+        {"key": each.rule.key, "label": each.name, "basis": each.rule.basis, "fact": each.fact,
          "day": each.day.isoformat(), "source": each.rule.source}
         for each in following.rules
     ]  # fmt: skip

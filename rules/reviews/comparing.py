@@ -16,6 +16,7 @@ class Counted:
     label: str
     fact: str
     due: Due
+    basis: str = "council"  # or the law
 
     @property
     def start(self) -> date:

@@ -54,6 +54,8 @@ def _cycle(cycle: Cycle) -> Said:
     yield "rule", cycle.label + ("" if cycle.in_use else " (not used here)")
     limits = ", ".join(cycle.limits[:-1]) + ", then " * (len(cycle.limits) > 1) + cycle.limit(len(cycle.limits))
     yield "", f"from “{cycle.starts}”: {limits}{_while(cycle.during, cycle.unless)}"
+    if cycle.names:
+        yield "called", _quoted(cycle.names)
     if cycle.printed:
         yield "printed", _quoted(cycle.printed)
     yield "one reading of", cycle.choice

@@ -30,6 +30,9 @@ def faults(procedure: ReviewsProcedure) -> Iterator[Fault]:
 def _of_cycle(cycle: Cycle, where: str) -> Iterator[Fault]:
     if not cycle.limits:
         yield f"{where}.limits", "This cycle has no limits. Write at least one, such as “20 working days”."
+    if cycle.names and len(cycle.names) != len(cycle.limits):
+        sentence = f"There are {len(cycle.limits)} limits and {len(cycle.names)} names. Write one for each limit."
+        yield f"{where}.names", sentence
     if cycle.printed and len(cycle.printed) != len(cycle.limits):
         sentence = f"There are {len(cycle.limits)} limits and {len(cycle.printed)} printed. Write one for each limit."
         yield f"{where}.printed", sentence

@@ -35,12 +35,17 @@ class Cycle:
     during: SpellWord = ""
     unless: SpellWord = ""
     printed: tuple[LabelInTurn, ...] = ()  # the document's own words, one for each limit
+    names: tuple[LabelInTurn, ...] = ()  # what the screens call each of them, where the label does not fit all
     source: Words = ""
     note: Words = ""
 
     def limit(self, place: int) -> str:
         """The limit to the review at that place after the fact, counted from 1."""
         return self.limits[min(place, len(self.limits)) - 1]
+
+    def name(self, place: int) -> str:
+        """What the screens call the rule of the review at that place."""
+        return (self.names or (self.label,))[min(place, len(self.names or (1,))) - 1]
 
     def in_print(self, place: int) -> str:
         """The document's own words for that limit, or the limit."""

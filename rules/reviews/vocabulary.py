@@ -28,6 +28,33 @@ FACTS = {
     "decisions no longer right": "A decision of the review is thought no longer right",
     "issue unresolved": "A matter of the review was left unresolved",  # which one is the fact's value
 }
+SINCE = {  # the same as something is counted from, with the day to follow
+    "came into care": "coming into care",
+    "care ended": "the end of care",
+    "legal status": "the change of legal status",
+    "moved": "the move to another carer or home",
+    "kind of home": "the change of home",
+    "placement order": "the placement order made",
+    "placement order ended": "the end of the placement order",
+    "placed for adoption": "being placed for adoption",
+    "placement for adoption ended": "the end of the placement for adoption",
+    "adoption order": "the adoption order made",
+    "CP plan began": "the child protection plan begun",
+    "CP plan ended": "the end of the child protection plan",
+    "long-term foster placement": "the long-term foster placement agreed",
+    "long-term foster placement ended": "the end of the long-term foster placement",
+    "remanded to local authority": "the remand",
+    "remanded to youth detention": "the remand",
+    "remand ended": "the end of the remand",
+    "short breaks began": "the start of the short breaks",
+    "short breaks ended": "the end of the short breaks",
+    "permanence plan agreed": "the plan for permanence agreed",
+    "missing": "being reported missing",
+    "exploitation risk": "the risk of exploitation recorded",
+    "significant change of plan": "the change of plan proposed",
+    "decisions no longer right": "the doubt about a decision recorded",
+    "issue unresolved": "the matter left unresolved",
+}
 SAID = ("issue unresolved",)  # whose value a person wrote: for those who may read what was said
 HOMES = ("foster care", "residential", "secure", "with parents", "semi-independent", "other")
 

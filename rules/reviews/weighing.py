@@ -32,6 +32,11 @@ class Weighed:
         return london_date(self.due.at)
 
     @property
+    def name(self) -> str:
+        """What the screens call it."""
+        return self.rule.name(self.place) if isinstance(self.rule, Cycle) else self.rule.label
+
+    @property
     def is_of_adjournment(self) -> bool:
         """True where it is about completing a review that has begun."""
         return isinstance(self.rule, Adjournment)

@@ -39,6 +39,7 @@ def test_the_small_file_has_no_fault():
         (('title = "Small', 'tittle = "Small'), "tittle", "A reviews procedure has no such key"),
         (('starts = "came into care"', 'starts = "short breaks began"'), "cycles", "no review would ever be due"),
         (('limits = "20 working days"', 'limits = "20 working days"\nprinted = ["a", "b"]'), "cycles[1].printed", "2"),
+        (('limits = "20 working days"', 'limits = "20 working days"\nnames = ["a", "b"]'), "cycles[1].names", "2"),
     ],
 )
 def test_a_fault_says_where_and_what(change, where, said):

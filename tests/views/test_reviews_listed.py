@@ -37,7 +37,11 @@ def test_what_is_overdue_comes_first_and_the_filters_stay_in_the_address(planned
     page = dilys.get("/reviews").text
     assert "Nothing is overdue" not in page and "No meeting booked" in page and "Fri 20 Mar 14:00</time>" in page
     assert page.index(sooner.child.reference) < page.index(later.child.reference)
-    assert "OVERDUE" in page and "From coming into care" in page and "0 of 11 prepared" in page
+    assert (
+        "OVERDUE" in page
+        and "First review: 20 working days from coming into care on" in page
+        and "0 of 11 prepared" in page
+    )
     only = dilys.get("/reviews?whose=mine&show=overdue").text
     assert sooner.child.reference in only and "whose=mine" in only and "show=coming" in only
     assert "There is no review in this list" in marcus.get("/reviews").text
