@@ -4,6 +4,7 @@ from collections import namedtuple
 
 from flask import url_for
 
+from models.asked.asked import ANSWERED
 from models.review import clocks
 from models.review.circulating import DECISIONS
 from models.review.preparing import INVITATIONS, PAPERS, VISIT
@@ -26,6 +27,9 @@ def link(asked, person):
 def _way(asked):
     """(words, endpoint, the action that it takes, its arguments)"""
     of_review = {"review_id": asked.review.id} if asked.review else {}
+    if asked.stops == ANSWERED:
+        of_change = {"child_id": asked.child.id, "change_id": asked.change.id}
+        return "Answer", "child_answers.create", RECORD, of_change
     if asked.stops == clocks.HELD:
         return _meeting(asked, of_review)
     if asked.stops == clocks.PREPARED:

@@ -4,13 +4,21 @@ from flask import Blueprint, abort, render_template, request
 from peewee import fn
 
 from models import Allocation, Child, Person, Team
-from models.my_children import lay_lines
+from models.child.caring import HAPPENINGS
+from models.my_children import LATE, LATER, NONE, SOON, grouped, lay_lines
 from views.access import may
 from views.me import me
 
 blueprint = Blueprint("my_children", __name__)
 SEE = "see reviews"
+RECORD = "record a review"
 NUMBER = 9  # digits: no officer's number is longer
+HEADINGS = {
+    LATE: "Something is late",
+    SOON: "Now, or in the next 7 days",
+    LATER: "Later",
+    NONE: "No review is due",
+}
 
 
 @blueprint.get("/my-children")
@@ -20,7 +28,11 @@ def show():
     officers = those_seen() if me().standing.letters(SEE) & {"A", "S"} else []
     officer = asked_for(officers)
     lines = lay_lines(listed(officer)) if officer or not officers else []
-    return render_template("my_children/show.html", lines=lines, officers=officers, officer=officer, person=me())
+    groups = [(HEADINGS[when], rows) for when, rows in grouped(lines)]
+    return render_template(
+        "my_children/show.html", lines=lines, groups=groups, officers=officers, officer=officer, person=me(),
+        happenings=HAPPENINGS, records=bool(me().standing.letters(RECORD)),
+    )  # fmt: skip
 
 
 def asked_for(officers):

@@ -30,10 +30,10 @@ def show():
 
 
 def groups(asked):
-    """[(heading or London date, what is asked)]: what is overdue, what is to be begun at once, then day by day."""
+    """[(heading or London date, what is asked)]: what is overdue, to be answered, to be begun at once, then day by day."""
     late = [each for each in asked.owed if each.is_late]
     others = [each for each in asked.owed if not each.is_late]
-    at_once = asked.at_once if asked.page == 1 else []
-    found = [("Overdue", late), ("Start now", at_once)]
+    questions, at_once = (asked.questions, asked.at_once) if asked.page == 1 else ([], [])
+    found = [("Overdue", late), ("For you to answer", questions), ("Start now", at_once)]
     found += [(day, list(rows)) for day, rows in groupby(others, key=lambda each: each.day)]
     return [group for group in found if group[1]]

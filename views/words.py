@@ -18,9 +18,10 @@ HTMX = {
 
 
 def init_app(app):
-    """The filters `day`, `instant`, `london_day` and `elapsed`, and htmx's settings for the layout."""
+    """The filters `day`, `instant`, `london_day`, `is_past` (a London date) and `elapsed`, and htmx's settings for the layout."""
     app.add_template_filter(lambda day: day_words(day, now()), "day")
     app.add_template_filter(lambda instant: time_words(instant, now()), "instant")
     app.add_template_filter(london_date, "london_day")
+    app.add_template_filter(lambda day: day < london_date(now()), "is_past")
     app.add_template_filter(elapsed)
     app.jinja_env.globals["htmx_config"] = json.dumps(HTMX)

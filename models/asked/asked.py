@@ -6,6 +6,8 @@ from typing import Any
 
 from rules.london import london_date
 
+ANSWERED = "answered"  # what stops a question of which nobody counts the days
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -23,6 +25,8 @@ class Asked:
     left: str = ""  # `2 working days left`, `overdue by 4 working days`
     is_late: bool = False
     booked_on: date | None = None  # the London date of the meeting that is to come
+    change: Any = None  # what happened to the child, where it asks something
+    questions: tuple[str, ...] = ()
     unsent: bool = False  # somebody on the list of the review is still to be invited
 
     @property

@@ -5,6 +5,7 @@ from functools import cached_property
 from models.asked.asked import Asked
 from models.asked.at_once import at_once
 from models.asked.beside import FORWARD, Beside
+from models.asked.questions import asked_of
 from models.base import now
 from models.child import Child
 from models.closure_day import ClosureDay
@@ -48,6 +49,11 @@ class Gathered:
         return self._begin[1]
 
     @cached_property
+    def questions(self):
+        """What happened and waits for this person's answer."""
+        return asked_of(self.person)
+
+    @cached_property
     def late(self):
         """How many are overdue."""
         return self._soon.where(_is_limit(), Deadline.at_end == "breach", Deadline.due < self._at).count()
@@ -64,8 +70,8 @@ class Gathered:
 
     @property
     def number(self):
-        """How many things wait: late, soon, and to be begun at once."""
-        return self.soon + len(self.at_once)
+        """How many things wait: late, soon, to be begun at once, and to be answered."""
+        return self.soon + len(self.at_once) + len(self.questions)
 
     @property
     def is_last(self):

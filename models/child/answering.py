@@ -1,5 +1,6 @@
 """What the IRO decides about what happened: the questions that it asks, and which reading of a rule counts."""
 
+from models.child.unanswered import paired, unanswered
 from models.errors import Incomplete, Moved, NotYours
 from rules.reviews import Next, questions
 
@@ -12,15 +13,9 @@ class Answering:
         review = self.next_review
         if review is None:
             return []
-        open_questions, found = questions(self.timeline(), review.procedure), {}
-        change = type(self).changes.rel_model
-        for asked in open_questions:
-            rows = self.changes.where(change.kind == asked.fact.kind, change.happened_on == asked.fact.on)
-            for row in rows.order_by(change.id):
-                if not row.answers.exists() and not row.is_taken_back:
-                    rules = found.setdefault(row.id, (row, []))[1]
-                    rules += [asked.rule] if asked.rule not in rules else []  # two of a kind may happen on one day
-        return list(found.values())
+        asked = questions(self.timeline(), review.procedure)
+        rows = unanswered([self.id], {each.fact.kind for each in asked}) if asked else {}
+        return paired(asked, rows.get(self.id, ()))
 
     def answer(self, by, change, said):
         """Answer every question that something that happened asks: {question's key: (answer, because)}. Returns the row.

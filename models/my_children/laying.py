@@ -1,4 +1,4 @@
-"""Laying the lines: the rows of many children put together, late first."""
+"""Laying the lines: the rows of many children put together, late first, then by the day that comes first."""
 
 from models.base import now
 from models.closure_day import ClosureDay
@@ -7,6 +7,7 @@ from models.my_children.owners import Owners
 from models.my_children.rows import Rows
 from models.review.preparing import VISIT
 from models.review.rhythm import Rhythm
+from rules.london import london_date
 from rules.reviews import Next
 
 NO_PROCEDURE = "No reviews procedure is in force yet, so nothing can be worked out. Ask an administrator."
@@ -14,7 +15,7 @@ NOT_YET = "The next review has not been planned yet. It stands here once the wor
 
 
 def lay_lines(children):
-    """A line for each of these children, as a list: late first, then by the day of the next review."""
+    """A line for each of these children, as a list: late first, then by the day that comes first."""
     rows, rhythm = Rows(children), Rhythm.in_force()
     calendar = rhythm.calendar if rhythm else ClosureDay.calendar()
     owners = Owners(rows.officers)
@@ -35,6 +36,8 @@ def _line(child, rows, owners, rhythm, calendar):
         visited_on=rows.visited.get(child.id),
         wants_visit=bool(review) and _wants_visit(review, rows),
         owed=owed,
+        asked=tuple(rows.asked.get(child.id, ())),
+        today=london_date(at),
         at_once=tuple(_at_once(child, review, rows, owners)),
     )
 

@@ -6,6 +6,7 @@ from peewee import fn
 
 from models.child import Allocation
 from models.child.timelines import timelines
+from models.child.unanswered import paired, unanswered
 from models.deadline import Deadline
 from models.person import Person
 from models.post import Post
@@ -15,7 +16,7 @@ from models.review.clocks import HELD
 from models.starting_now import starting_now
 from models.visit import Visit
 from rules.london import london_date
-from rules.reviews import counted_from
+from rules.reviews import counted_from, questions
 
 
 class Rows:
@@ -81,6 +82,16 @@ class Rows:
         for row in rows.order_by(Deadline.due, Deadline.id):
             found[row.child_id].append(row)
         return found
+
+    @cached_property
+    def asked(self):
+        """{child id: [(what happened, the questions that wait for its answer)]}"""
+        rules = [rule for review in self.reviews.values() for rule in review.procedure.questions]
+        waiting = unanswered(list(self.reviews), {kind for rule in rules for kind in rule.facts})
+        open_questions = {
+            number: questions(self.timelines[number], self.reviews[number].procedure) for number in waiting
+        }
+        return {number: paired(asked, waiting[number]) for number, asked in open_questions.items()}
 
     @cached_property
     def at_once(self):

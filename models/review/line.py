@@ -11,6 +11,7 @@ from models.deadline import Deadline
 from models.person import Person
 from models.procedure_version import ProcedureVersion
 from models.review import clocks
+from models.review.brought_forward import BroughtForward
 from models.review.circulation import Circulation
 from models.review.following_up import RECORD
 from models.review.invitation import Invitation
@@ -21,7 +22,7 @@ from models.review.review_meeting import ReviewMeeting
 from models.review.review_step import ReviewStep
 from models.review.ruled import ruled_by
 from models.review.system_due import SystemDue
-from rules.london import is_late
+from rules.london import is_late, london_date
 from rules.words import left_words
 
 
@@ -32,6 +33,8 @@ class Line:
     booked: object = None  # the meeting to come
     due: Deadline | None = None  # by which it is to be held, or completed where it was adjourned
     left: str = ""  # the time until then, in words
+    plan_by: date | None = None  # the last working day before that day, where it is none itself
+    forward: date | None = None  # the day to which it is brought forward
     limits: list = field(default_factory=list)  # what else is or was owed by a time
     steps: dict = field(default_factory=dict)
     received: set = field(default_factory=set)
@@ -114,6 +117,8 @@ def lines(reviews):
         found[sent.review_id].circulations.append(sent)
     for said in _of(SystemDue, ids):
         found[said.review_id].system_due = said.due_on
+    for sooner in _of(BroughtForward, ids):
+        found[sooner.review_id].forward = sooner.to_day
     for reply in _of(Reply, ids):
         found[reply.review_id].replies.append(reply)
     return list(found.values())
@@ -152,4 +157,6 @@ def _give_limits(ids, found):
         if division not in calendars:
             calendars[division] = ClosureDay.calendar(division)
         if line.due and line.due.is_running:
-            line.left = left_words(line.due.due, at, calendars[division], False)
+            day, calendar = london_date(line.due.due), calendars[division]
+            line.left = left_words(line.due.due, at, calendar, False)
+            line.plan_by = None if calendar.is_working(day) else calendar.last_working_day_on_or_before(day)

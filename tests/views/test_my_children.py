@@ -1,11 +1,13 @@
 """My children: one line a child, late first; of any officer's for the quality service (req 2.8-2.16, 2.56-2.64)."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
 from models import Allocation, ProcedureVersion, Review, Visit
 from models.database import db
+from models.period_of_care import ChildChange
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, newcomer, pass_by
 from tests.views.records import words
@@ -25,14 +27,14 @@ def test_a_line_says_the_next_review_the_visit_and_what_is_owed_by_whom(reviewin
     assert "Wren Tarn NM-9001 · Roz Amadi" in page
     assert "Review 1 of NM-9001: 20 working days left, by Mon 30 Mar" in page and ": 20 working days" in page
     assert "None is recorded Owed:" in page
-    assert "(Fern Tolliver): 10 working days left, by Mon 16 Mar and 2 more" in page
+    assert "(Fern Tolliver): 10 working days left, by Mon 16 Mar and 2 more owed for NM-9001" in page
     pass_by(clock, 2026, 3, 17, 9)
     page = words(seat("Dilys Ashgrove").get("/my-children"))
     assert "1 with something late" in page
     assert "OVERDUE by 1 working day, was due Mon 16 Mar" in page
     Visit.record(reviewing.person("Dilys Ashgrove"), child, date(2026, 3, 16), "The foster home", True)
     page = words(seat("Dilys Ashgrove").get("/my-children"))
-    assert "Last on Mon 16 Mar Done for the next review" in page and "Note of the visit" in page
+    assert "Last on Mon 16 Mar Made before review 1" in page and "Note of the visit" in page
     meets_at = at(2026, 3, 26, 14)
     child.next_review.book(reviewing.person("Fern Tolliver"), meets_at, "The foster home")
     assert "Booked for Thu 26 Mar 14:00" in words(seat("Dilys Ashgrove").get("/my-children"))
@@ -153,3 +155,74 @@ def test_a_reviewing_officer_starts_from_the_children_who_are_theirs_and_who_has
     assert {name: sqlite_seat(name).get("/").location for name in starts} == starts
     Allocation.update(until=date(2026, 3, 1)).where(Allocation.iro == dilys.person).execute()
     assert dilys.get("/").location == "/board"
+
+
+def references(page):
+    """The references of the children of the page, in their order."""
+    return re.findall(r'class="fp-quiet">(NM-9\d+)', page.text)
+
+
+def test_the_day_that_comes_first_counts_and_one_that_has_passed_or_contradicts_the_meeting_says_so(
+    in_force, sqlite_seat, clock
+):
+    Allocation.update(until=date(2026, 3, 1)).execute()
+    dilys, fern = in_force.person("Dilys Ashgrove"), in_force.person("Fern Tolliver")
+    days = {"NM-9001": date(2026, 2, 25), "NM-9002": date(2026, 2, 26), "NM-9003": date(2026, 2, 27)}
+    children = {key: newcomer(in_force, day, reference=key) for key, day in days.items()}
+    for child in children.values():
+        Visit.record(dilys, child, date(2026, 3, 2), "The foster home", True)
+    seat = sqlite_seat("Dilys Ashgrove")
+    assert references(seat.get("/my-children")) == ["NM-9001", "NM-9002", "NM-9003"]
+    last = children["NM-9003"].next_review
+    last.bring_forward(dilys, date(2026, 3, 20), "The mother asked")
+    page = seat.get("/my-children")
+    assert references(page) == ["NM-9003", "NM-9001", "NM-9002"]
+    assert "Brought forward: to be held by Fri 20 Mar." in words(page)
+    last.book(fern, at(2026, 3, 24, 14), "The foster home")
+    shown = "The meeting is booked for a later day, Tue 24 Mar."
+    pages = ("/my-children", "/reviews", f"/reviews/{last.id}", f"/children/{last.child_id}")
+    assert all(shown in words(seat.get(each)) for each in pages)
+    clock.move_to(at(2026, 3, 21, 9))
+    seat = sqlite_seat("Dilys Ashgrove")
+    assert "it was to be held by Fri 20 Mar, and that day has passed." in words(seat.get("/my-children"))
+
+
+def test_what_comes_in_a_week_stands_by_itself_and_all_of_it_is_named(in_force, sqlite_seat, clock):
+    Allocation.update(until=date(2026, 3, 1)).execute()
+    child = newcomer(in_force, date(2026, 3, 2))
+    clock.move_to(at(2026, 3, 12, 9))
+    seat = sqlite_seat("Dilys Ashgrove")
+    page = seat.get("/my-children")
+    assert "Now, or in the next 7 days (1)" in words(page) and "Later (" not in words(page)
+    assert f'href="/children/{child.id}#owed"' in page.text and 'id="owed"' in seat.get(f"/children/{child.id}").text
+
+
+def test_the_last_working_day_stands_wherever_the_day_of_the_review_does(in_force, sqlite_seat):
+    Allocation.update(until=date(2026, 3, 1)).execute()
+    child = newcomer(in_force, date(2026, 1, 5))
+    dilys = in_force.person("Dilys Ashgrove")
+    child.next_review.hold(dilys, date(2026, 1, 25))
+    review = child.next_review  # 3 months from Sunday 25 January: Saturday 25 April
+    seat = sqlite_seat("Dilys Ashgrove")
+    shown = "Fri 24 Apr is the last working day before it"
+    for page in ("/my-children", "/reviews", f"/reviews/{review.id}", f"/children/{child.id}"):
+        assert shown in words(seat.get(page)), page
+
+
+def test_a_question_stands_until_it_is_answered(in_force, sqlite_seat):
+    child = newcomer(in_force, date(2026, 3, 2))
+    dilys, fern = sqlite_seat("Dilys Ashgrove"), sqlite_seat("Fern Tolliver")
+    child.happened(dilys.person, "missing", date(2026, 3, 2), "Friday evening")
+    change = child.changes.where(ChildChange.kind == "missing").get()
+    address = f"/children/{child.id}/changes/{change.id}/answer"
+    asked = "Reported missing, Mon 2 Mar. Bring the review forward?"
+    mine, waiting = dilys.get("/my-children"), dilys.get("/waiting")
+    assert asked in words(mine) and address in mine.text
+    assert "For you to answer Reported missing, Mon 2 Mar. Bring the review forward?" in words(waiting)
+    assert address in waiting.text and "Waiting on you (1)" in words(waiting)
+    others = fern.get(f"/my-children?officer={dilys.person.id}")
+    assert (
+        asked in words(others) and address not in others.text and "Bring the review" not in words(fern.get("/waiting"))
+    )
+    child.answer(dilys.person, change, {"bring-forward": ("No, because", "He was at his grandmother’s")})
+    assert "Bring the review forward?" not in words(dilys.get("/my-children")) + words(dilys.get("/waiting"))
