@@ -28,8 +28,9 @@ class Gap:
     until: date
 
     @property
-    def words(self) -> str:
-        return f"Nothing for {lasted(self.since, self.until)}"
+    def lasted(self) -> str:
+        """How long, in words."""
+        return lasted(self.since, self.until)
 
 
 def line(marks: Iterable[Mark], today: date) -> tuple[Mark | Gap, ...]:

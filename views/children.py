@@ -1,6 +1,6 @@
 """Children: finding one without a name in any address, and what is known of a child."""
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, render_template, request, url_for
 
 from models import Child, Person, Reading, Team
 from models.cards import lay
@@ -10,6 +10,7 @@ from models.child.footprint import footprint
 from models.child.happenings import happenings
 from models.child.outlook import Outlook
 from views.access import may
+from views.back import back
 from views.child_form import FindForm
 from views.me import me
 from views.sending import send
@@ -45,11 +46,18 @@ def show(child_id):
     cards = me().escalations.about(child) if me().standing.letters("see cards") else []
     namesakes = [other for other in seen(SEE).named(child.name) if other.id != child.id]
     return render_template(
-        "children/show.html", child=child, cards=lay(cards, me()), namesakes=namesakes, happenings=HAPPENINGS,
+        "children/show.html", child=child, back=back_from(child), cards=lay(cards, me()), namesakes=namesakes, happenings=HAPPENINGS,
         person=me(), outlook=Outlook(child), told=happenings(child), footprint=footprint(child, me()),
         reads=child.opens("read reviews", me()), records=child.opens("record a review", me()),
         enters=child.opens(ENTER, me()), takes_back=child.takings_back(me()),
     )  # fmt: skip
+
+
+def back_from(child):
+    """To the list from which the child's page was opened; else an officer to My children, who adds children to Children."""
+    if "IRO" in me().roles or not child.opens(ENTER, me()):
+        return back("My children", url_for("my_children.show"))
+    return back("the children", url_for("children.index"))
 
 
 def mine():

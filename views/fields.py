@@ -9,6 +9,9 @@ from wtforms.validators import ValidationError
 PARTS = ("day", "month", "year")
 YEARS = range(1900, 2200)  # what somebody may mean by a year of four numbers
 TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?: ?(BST|GMT))?", re.ASCII | re.IGNORECASE)
+OPEN_ENDED = ("by", "from", "on", "until")  # with which a label ends whose noun is the date
+WHOLE = "Enter a day, a month and a year, like 27 3 2026"
+THE = re.compile(r"^(Date|Day|Time)\b")
 ZONES = {"BST": timezone(timedelta(hours=1), "BST"), "GMT": UTC}  # which of the two, in the hour October repeats
 
 
@@ -37,10 +40,10 @@ class DateParts(Field):
         if len(missing) == len(PARTS) or self.data:
             return
         if missing:
-            raise ValidationError(f"{called(self)} must include a {' and a '.join(missing)}")
+            raise ValidationError(f"{called(self)} must include a {' and a '.join(missing)}. {WHOLE}")
         if len(self.typed["year"]) != 4:
-            raise ValidationError(f"{called(self)}: the year must have 4 numbers")
-        raise ValidationError(f"{called(self)} must be a real date")
+            raise ValidationError(f"{called(self)} must have a year of 4 numbers. {WHOLE}")
+        raise ValidationError(f"{called(self)} must be a real date. {WHOLE}")
 
 
 class TimeOfDay(StringField):
@@ -64,8 +67,14 @@ class TimeOfDay(StringField):
 def called(field):
     """What a sentence about this field calls it: its label, or what is asked for where the label is no noun."""
     label = field.label.text.removesuffix(" (optional)")
-    asks = "?" in label or label.startswith("By when")
-    return {"DateParts": "The date", "TimeOfDay": "The time"}.get(field.type, "Your answer") if asks else label
+    asked_for = {"DateParts": "The date", "TimeOfDay": "The time"}.get(field.type, "Your answer")
+    if "?" in label or label.startswith(("By when", "When ")):
+        return asked_for
+    if field.type in ("DateParts", "TimeOfDay"):
+        return (
+            asked_for if label.lower().endswith(OPEN_ENDED) else THE.sub(lambda noun: f"The {noun[0].lower()}", label)
+        )
+    return label
 
 
 def _number(text):

@@ -125,7 +125,9 @@ class NotPast:
 
     def __call__(self, form, field):
         if field.data and field.data < london_date(now()):
-            raise ValidationError(f"{called(field)} must be today or later")
+            raise ValidationError(
+                f"{called(field)} must be today or later. Enter today’s date or one that is still to come"
+            )
 
 
 class Text:

@@ -4,13 +4,12 @@ import secrets
 
 from flask import current_app, redirect, render_template, request, url_for
 from flask_login import current_user
-from werkzeug.exceptions import HTTPException
 
 from models import Submission, Unsent
 from models.unsent import OF_THE_FORM
 from views.errors import ask_to_sign_in, wants_piece
 from views.form import KEY
-from views.safe_paths import own_page
+from views.safe_paths import endpoint_of, own_page
 from views.unsent_forms import unsent_forms, unsent_here
 from views.whose import TOKEN, is_of_this_session, writer
 
@@ -65,11 +64,8 @@ def _page_of_the_form():
 
 def _room_of(address):
     """The blueprint that answers a GET of this address, or None."""
-    try:
-        endpoint, _ = current_app.url_map.bind("").match(address.split("?")[0], method="GET")
-    except HTTPException:
-        return None
-    return endpoint.split(".")[0]
+    endpoint = endpoint_of(address.split("?")[0])
+    return endpoint and endpoint.split(".")[0]
 
 
 def _is_public():

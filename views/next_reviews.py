@@ -7,13 +7,14 @@ from models.child.footprint import READ
 from models.child.outlook import Outlook
 from models.ledger import since_words
 from rules.london import london_date
-from rules.reviews import lasted
+from rules.reviews import apart, lasted
 from views.access import may
 from views.children import SEE, find_child
 from views.me import me
 
 blueprint = Blueprint("next_reviews", __name__)
 blueprint.add_app_template_filter(since_words, "since_words")
+blueprint.add_app_template_filter(apart, "apart")
 blueprint.add_app_template_filter(lambda since: lasted(since, london_date(now())), "lasted")
 
 

@@ -51,6 +51,7 @@ def participation(review_id):
     known = review.participation
     kept = {"code": known.code, "words": known.words, **known.answers} if known else {}
     form = type("ParticipationForm", (ParticipationForm,), fields)(data=kept)
+    form.code.description = review.codes_not_offered
     form.code.choices = choices((each.code, f"{each.code}: {each.label}") for each in review.codes)
 
     def record(form):

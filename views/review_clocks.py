@@ -7,8 +7,8 @@ from models.base import now
 from models.deadline import BreachWithdrawal
 from models.ledger import Ledger
 from models.review.ruled import ruled_by
+from rules.london import london_date
 from views.access import may
-from views.clocks import SECTIONS
 from views.reviewing import find_review
 
 blueprint = Blueprint("review_clocks", __name__)
@@ -19,8 +19,20 @@ blueprint = Blueprint("review_clocks", __name__)
 def show(review_id):
     review = find_review(review_id)
     found = review_ledgers(review)
-    sections = {title: [clock for clock in found if clock.state in states] for title, states in SECTIONS.items()}
-    return render_template("reviews/clocks.html", review=review, sections=sections, weighed=weighed(review))
+    runs = [clock for clock in found if clock.deadline.is_running]
+    return render_template(
+        "reviews/clocks.html", review=review, runs=sorted(runs, key=lambda clock: clock.deadline.due),
+        over=by_day(found), weighed=weighed(review),
+    )  # fmt: skip
+
+
+def by_day(ledgers):
+    """{London date: the clocks that stopped on it, met, ended or replaced}, the last day first."""
+    found = {}
+    for clock in ledgers:
+        if stopped := clock.deadline.met_at or clock.deadline.ended_at:
+            found.setdefault(london_date(stopped), []).append(clock)
+    return dict(sorted(found.items(), reverse=True))
 
 
 def review_ledgers(review):

@@ -1,21 +1,18 @@
 """What somebody can do with a review now: the one thing to do first, and the rest."""
 
-from collections import namedtuple
 from functools import cached_property
 
 from flask import url_for
 
 from models.review.circulating import DECISIONS
 from models.review.inviting import GATES
-from models.review.preparing import VISIT
 from views.decided import Decided
-from views.reviewing import today
+from views.review_first import First, Move
 
-Move = namedtuple("Move", "words href")
 ACTIONS = ("read reviews", "record a review", "arrange a review", "do a step", "answer decisions")
 
 
-class Moves:
+class Moves(First):
     def __init__(self, review, person):
         self.review, self.person = review, person
         self.may = {action: review.opens(action, person) for action in ACTIONS}
@@ -24,6 +21,16 @@ class Moves:
         self.after = review.steps_after()
         self.decided = Decided(review, self.may)
         self.decisions = self.decided.own
+
+    @cached_property
+    def names(self):
+        """{role of the procedure: who acts in it for the child today, by name}, of those who owe something."""
+        roles, owing = self.review.procedure.roles, {}
+        for key in {step.rule.owed_by for step in (*self.review.steps_before(), *self.after)} - {""}:
+            acts_as = roles[key].acts_as
+            if acts_as not in owing:
+                owing[acts_as] = self.review.child.owing(acts_as)
+        return {key: person.name for key, role in roles.items() if (person := owing.get(role.acts_as))}
 
     @cached_property
     def main(self):
@@ -55,43 +62,6 @@ class Moves:
         if not self.review.is_open or not self.may["arrange a review"] or not self.may[action]:
             return ""
         return self._to("review_invitations.remove", invitation_id=guest.id)
-
-    def _first(self):
-        yield from self._answering()[:1]
-        if self.may["record a review"] and self.booked and self.booked.day <= today():
-            yield self._move("Record that it was held", "review_meetings.hold")
-        if self.may["arrange a review"] and self.review.is_open:
-            yield from self._arranging_first()
-        if self.may["record a review"] and self.review.completed_at:
-            yield from self._writing_first()
-        yield from self._owed()
-
-    def _arranging_first(self):
-        if not self.booked:
-            yield self._move("Book the meeting", "review_bookings.create")
-        elif not self.guests:
-            yield self._move("Add somebody to the list", "review_invitations.create")
-        elif any(guest.sent_on is None for guest in self.guests):
-            yield self._move("Record the invitations as sent", "review_invitations.sent")
-
-    def _writing_first(self):
-        if self.review.can_circulate:
-            decided = bool(self.decisions)
-            yield self._move("Circulate the decisions", "review_circulations.create") if decided else self._decide()
-        elif not self.review.participation:
-            yield self._move("Record how the child took part", "review_agenda.participation")
-
-    def _owed(self):
-        """The next thing that this person owes, before the meeting or after it."""
-        for where, steps in (("before", self.before), ("after", self.after)):
-            for step in steps:
-                owed = step.deadline or step.starts_now
-                if owed and self._is_mine(step) and step.rule.key != VISIT and (href := self.step(step, where)):
-                    yield Move(f"Record: {step.rule.label}", href)
-
-    def _is_mine(self, step):
-        role = self.review.procedure.roles[step.rule.owed_by].acts_as if step.rule.owed_by else ""
-        return role in self.person.roles
 
     def _arranging(self):
         if not self.may["arrange a review"] or not self.review.is_open:

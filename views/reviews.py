@@ -1,12 +1,13 @@
 """The reviews that I may see: overdue first, then by day; and one of them, between its first letter and its last copy."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 
 from models import RegularReturn, Review
 from models.child.who import officers
 from models.review import listing
 from models.review.line import lines
 from views.access import may
+from views.back import back
 from views.me import me
 from views.review_moves import Moves
 from views.review_page import shown
@@ -41,7 +42,9 @@ def index():
 @may(SEE)
 def show(review_id):
     review = find_review(review_id)
-    return render_template("reviews/show.html", moves=Moves(review, me()), **shown(review, me()))
+    to_child = f"{review.child.reference} · {review.child.initials}", url_for("children.show", child_id=review.child_id)
+    led = back(*to_child, but=("reviews.show",))
+    return render_template("reviews/show.html", back=led, moves=Moves(review, me()), **shown(review, me()))
 
 
 class Filters:

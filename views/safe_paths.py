@@ -35,8 +35,12 @@ def parts_of(address):
 
 def is_our_page(path):
     """True when a GET of this path would reach one of our own rooms."""
+    return endpoint_of(path) is not None and path.startswith("/") and "//" not in path and "\\" not in path
+
+
+def endpoint_of(path):
+    """The endpoint that answers a GET of this path, or None."""
     try:
-        current_app.url_map.bind("").match(path, method="GET")
+        return current_app.url_map.bind("").match(path, method="GET")[0]
     except HTTPException:
-        return False
-    return path.startswith("/") and "//" not in path and "\\" not in path
+        return None

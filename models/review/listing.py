@@ -50,19 +50,28 @@ def page_of(reviews, number):
 
 
 def by_day(reviews, first, last):
-    """{London date: [(what, review, instant)]} from one day to another; what is `held`, `meeting` or `due`.
+    """{London date: [(what, review, instant)]} from one day to another; what is `held`, `met again`, `meeting` or `due`.
 
-    A review stands on the day on which it was held or for which it is booked; without either, on the one by which it is
-    due.
+    A review stands on every day on which it met and on the one for which it is booked; without any, on the one by which
+    it is due.
     """
     reviews = reviews.select(Review, Child).join(Child).switch(Review)
-    held = reviews.where(Review.ended_at.is_null(), Review.held_on.between(first, last))
-    placed = {review.id: (review, review.held_on, "held", None) for review in held}
-    placed |= {row[0].id: row for review in _coming(reviews, first, last) if (row := _place(review))}
+    rows = [*_held(reviews, first, last), *filter(None, map(_place, _coming(reviews, first, last)))]
     found = {}
-    for review, day, what, at in placed.values():
+    for review, day, what, at in rows:
         found.setdefault(day, []).append((what, review, at))
     return {day: sorted(each, key=lambda row: (row[2] or start_of_day(day), row[1].id)) for day, each in found.items()}
+
+
+def _held(reviews, first, last):
+    """(review, day, `held` or `met`, None) for each day of these on which it met; one that did not, on the day it was held."""
+    reviews = reviews.where(Review.ended_at.is_null())
+    met = ReviewMeeting.held_on.between(first, last)
+    sat = reviews.select_extend(ReviewMeeting).join(ReviewMeeting, on=(ReviewMeeting.review == Review.id), attr="sat")
+    found = {(review.id, review.sat.held_on): review for review in sat.where(met)}
+    found |= {(review.id, review.held_on): review for review in reviews.where(Review.held_on.between(first, last))}
+    for (_, day), review in found.items():
+        yield review, day, "held" if day == review.held_on else "met again", None
 
 
 def _coming(reviews, first, last):

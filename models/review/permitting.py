@@ -58,7 +58,7 @@ class Permitting:
 def must_have_been(day, field):
     """Raise Incomplete for a London date to come."""
     if day > london_date(now()):
-        raise Incomplete(**{field: "The date must be today or in the past"})
+        raise Incomplete(**{field: "The date must be today or in the past. Enter the day on which it happened"})
 
 
 def must_say(words, field, sentence):

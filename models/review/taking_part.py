@@ -2,7 +2,7 @@
 
 from models.errors import Incomplete
 from models.review.permitting import latest
-from rules.reviews import answered, code_problem, codes_for, standing
+from rules.reviews import answered, code_problem, codes_for, not_for_this_age, standing
 
 
 class TakingPart:
@@ -35,6 +35,12 @@ class TakingPart:
     def codes(self):
         """The codes that go with the child's age at the review."""
         return codes_for(self.child.born, self.day_of_review, self.procedure)
+
+    @property
+    def codes_not_offered(self):
+        """Why one of the codes is not among them, in a sentence; nothing where more than one is missing."""
+        found = not_for_this_age(self.child.born, self.day_of_review, self.procedure)
+        return " ".join(found) if len(found) == 1 else ""
 
     @property
     def agenda(self):

@@ -4,7 +4,7 @@ from rules.reviews.adjourning import Adjourning, adjourning
 from rules.reviews.applying import answered
 from rules.reviews.cautions import check
 from rules.reviews.choosing import Choice
-from rules.reviews.comparing import Compared, Counted, Reached, compared
+from rules.reviews.comparing import Compared, Counted, Reached, apart, compared
 from rules.reviews.doubtful import done_doubts, held_doubts, listed_doubts, meeting_doubts, same_again
 from rules.reviews.drawing import draw
 from rules.reviews.impossible import Impossible, impossible, visit_problems
@@ -12,7 +12,7 @@ from rules.reviews.lasting import lasted
 from rules.reviews.loading import load
 from rules.reviews.next_review import Next, NoneDue, next_review
 from rules.reviews.owing import Owed, PaperOwed, after, before, counted_from, papers, reached, visited
-from rules.reviews.participating import code_problem, codes_for
+from rules.reviews.participating import code_problem, codes_for, not_for_this_age
 from rules.reviews.projecting import Coming, projected
 from rules.reviews.prompts import Prompt, prompts
 from rules.reviews.questions import Unanswered, questions
@@ -46,6 +46,7 @@ __all__ = [
     "adjourning",
     "after",
     "answered",
+    "apart",
     "before",
     "check",
     "code_problem",
@@ -61,6 +62,7 @@ __all__ = [
     "load",
     "meeting_doubts",
     "next_review",
+    "not_for_this_age",
     "papers",
     "period",
     "projected",

@@ -69,13 +69,18 @@ class Compared:
     @property
     def apart(self) -> str:
         """How far theirs is from ours: `8 days later`, `1 day earlier`."""
-        days = (self.theirs - self.ours).days
-        return f"{abs(days)} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'}"
+        return apart(self.theirs, self.ours)
 
     @property
     def theirs_by(self) -> Counted | None:
         """The rule of ours that says the record system's day and is not the one that counts, or None."""
         return next((each.rule for each in self.rules if each.is_theirs and not self.agrees), None)
+
+
+def apart(theirs: date, ours: date) -> str:
+    """How far one day is from another: `8 days later`, `1 day earlier`."""
+    days = (theirs - ours).days
+    return f"{abs(days)} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'}"
 
 
 def compared(ours: date, theirs: date, rules: Sequence[Counted], calendar: Calendar) -> Compared:

@@ -13,6 +13,12 @@ def codes_for(born: date, held_on: date, procedure: ReviewsProcedure) -> tuple[P
     return tuple(each for each in procedure.participation if not _problem(each, born, held_on))
 
 
+def not_for_this_age(born: date, held_on: date, procedure: ReviewsProcedure) -> tuple[str, ...]:
+    """Why each code that does not go with the child's age is not offered, in sentences."""
+    found = [_problem(each, born, held_on) for each in procedure.participation]
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
 def code_problem(code: str, born: date, held_on: date, procedure: ReviewsProcedure) -> str:
     """Why this code cannot be, in a sentence, or an empty text."""
     known = {each.code: each for each in procedure.participation}

@@ -13,7 +13,7 @@ def test_marks_stand_in_the_order_of_time_and_a_long_silence_is_said_in_words():
     first, second = mark(2026, 1, 5), mark(2026, 6, 5)
     told = line([second, first], date(2026, 6, 30))
     assert told == (first, Gap(date(2026, 1, 5), date(2026, 6, 5)), second)
-    assert told[1].words == "Nothing for 5 months"
+    assert told[1].lasted == "5 months"
 
 
 def test_three_months_are_no_gap_and_a_day_more_is():

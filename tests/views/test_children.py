@@ -104,7 +104,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_what_was_typed_stays(sqlite_
     answer = fern.send("/children/new", wrong)
     page = words(answer)
     assert answer.status_code == 422 and answer.text.count("<title>Error:")
-    assert "Enter the child’s name" in page and "Date of birth must be a real date" in page
+    assert "Enter the child’s name" in page and "The date of birth must be a real date" in page
     assert "Kept as typed" in answer.text
     taken = fern.send(
         "/children/new", NEW | {"reference": "nm-2001", "since-day": "", "since-month": "", "since-year": ""}

@@ -32,7 +32,7 @@ def test_a_limit_in_working_days_names_each_day_counted_and_each_left_out_and_wh
     assert "Limit 5 working days" in text
     assert "Tue 3 Mar: day 1 Wed 4 Mar: not counted, Moving day Thu 5 Mar: day 2" in text
     assert "Sat 7 Mar: not counted, Saturday" in text and "Tue 10 Mar: day 5" in text
-    assert "It stops when it is answered Owed by Hal Okafor" in text
+    assert "Counted until it is answered Owed by Hal Okafor" in text
     assert "S1 l.80-85, l.109; req 1.27-1.30, 1.44; ISRO Issue Resolution Protocol, August 2024" in text
     assert f"Calendar {Calendar(closures={date(2026, 3, 4): 'Moving day'}).version}" in text
     assert "Provisional" not in text

@@ -14,12 +14,16 @@ class Asking(Form):
     born = DateParts("Date of birth")
     told = DateParts("Date you told them (optional)")
     at = TimeOfDay("What time?")
+    held = DateParts("To be held by")
+    since = DateParts("From")
+    meets = DateParts("Day of the meeting")
     who = StringField("Who else was there? (optional)", [Text(5)])
 
 
 @pytest.mark.parametrize("name, words", [
-    ("day", "The date"), ("by_when", "The date"), ("due", "The date"), ("born", "Date of birth"),
-    ("told", "Date you told them"), ("at", "The time"), ("who", "Your answer"),
+    ("day", "The date"), ("by_when", "The date"), ("due", "The date"), ("born", "The date of birth"),
+    ("told", "The date you told them"), ("at", "The time"),
+    ("held", "The date"), ("since", "The date"), ("meets", "The day of the meeting"), ("who", "Your answer"),
 ])  # fmt: skip
 def test_a_question_is_no_subject_of_a_sentence(sqlite_seat, name, words):
     with sqlite_seat.app.test_request_context():

@@ -112,7 +112,7 @@ def test_nobody_else_records_it_by_any_request(card, council, seat):
     [
         ({"of_whom": " "}, "Enter whom you asked"),
         ({"asked_on-day": "3"}, "The day must be today or in the past"),
-        ({"asked_on-year": ""}, "When you asked must include a year"),
+        ({"asked_on-year": ""}, "The date must include a year. Enter a day, a month and a year"),
     ],
 )
 def test_what_is_wrong_is_named_and_nothing_is_kept(card, seat, fields, sentence):

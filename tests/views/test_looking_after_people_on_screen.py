@@ -29,7 +29,7 @@ WRONG = (
     (f"/teams/{HARBOUR}/posts", {"named": "Manager", "role": "admin"}, "Choose one from the list"),
     (f"/teams/{HARBOUR}/posts", {"named": " ", "role": "TM"}, "Enter the post’s title"),
     (f"/posts/{HAL}/holder", {"person": "", **day("since", 9)}, "Choose who it is"),
-    (f"/posts/{HAL}/holder", {"person": "7", **day("since", 31, 2)}, "From must be a real date"),
+    (f"/posts/{HAL}/holder", {"person": "7", **day("since", 31, 2)}, "The date must be a real date"),
     (f"/posts/{HAL}/holder", {"person": str(HAL), **day("since", 9)}, "holds this post already"),
     (f"/posts/{HAL}/holder", {"person": "19", **day("since", 9)}, "Nobody gives themselves a role"),
     (f"/posts/{HAL}/cover", {"person": "7", **day("since", 9)}, "Enter the last day of the cover"),

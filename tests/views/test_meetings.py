@@ -64,7 +64,7 @@ def test_a_meeting_is_called_off_and_everybody_sees_why(card, sqlite_seat):
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"meets_on-day": ""}, "Day of the meeting must include a day"),
+        ({"meets_on-day": ""}, "The day of the meeting must include a day"),
         ({"meets_on-year": "2025"}, "The meeting must be still to come"),
         ({"meets_at": "2pm"}, "Time of the meeting must be a time, like 9:41 or 14:05"),
         ({"place": " "}, "Enter where it is, or by what means"),

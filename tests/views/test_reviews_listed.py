@@ -1,5 +1,6 @@
 """The reviews as a list and as a month: overdue first, mine or the service's, and never a query for each row."""
 
+import re
 from contextlib import contextmanager
 from datetime import date
 
@@ -9,6 +10,8 @@ from models import ProcedureVersion
 from models.database import db
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, newcomer
+from tests.models.test_reviews_adjourned import ADJOURN
+from tests.views.records import words
 
 
 @pytest.fixture
@@ -89,3 +92,68 @@ def test_a_longer_list_asks_no_more_of_the_database(page, planned, sqlite_seat):
     with counted() as many:
         assert "NM-9007" in fern.get(page).text
     assert len(many) == len(few) > 5
+
+
+def test_the_green_button_is_what_comes_first_by_its_day(planned, sqlite_seat, clock):
+    review = planned(1, date(2026, 2, 27))
+    dilys, fern = sqlite_seat("Dilys Ashgrove"), sqlite_seat("Fern Tolliver")
+    review.book(fern.person, at(2026, 3, 27, 14), "The Mere")
+    review.invite(fern.person, "professional", "A teacher")
+    review.send_invitations(fern.person, date(2026, 3, 2))
+    green = r'fp-thumb" role="button" draggable="false" href="([^"]*)"'
+    first = re.search(green, dilys.get(f"/reviews/{review.id}").text)[1]
+    assert first.endswith(f"/reviews/{review.id}/preparation/preparation")  # three working days before
+    review.prepared(dilys.person, "preparation", date(2026, 3, 2))
+    first = re.search(green, dilys.get(f"/reviews/{review.id}").text)[1]
+    assert first == f"/children/{review.child_id}/visits/new"  # the day before
+
+
+def test_a_review_that_met_twice_stands_on_both_days_of_the_month(planned, sqlite_seat, clock):
+    review = planned(1, date(2026, 3, 2))
+    clock.move_to(at(2026, 3, 17, 18))
+    dilys = sqlite_seat("Dilys Ashgrove")
+    review.adjourn(dilys.person, date(2026, 3, 16), at(2026, 3, 24, 10), "The Mere", gates=ADJOURN)
+    month = words(dilys.get("/reviews/month"))
+    assert month.count("review 1 held") + month.count("review 1 meeting") == 2, month
+    clock.move_to(at(2026, 3, 24, 18))
+    review.hold(dilys.person, date(2026, 3, 24))
+    month = words(sqlite_seat("Dilys Ashgrove").get("/reviews/month"))
+    assert month.count("review 1 held") == 1 and month.count("review 1 met again") == 1
+
+
+def test_one_goes_back_to_where_one_came_from_and_from_a_review_to_its_child(planned, sqlite_seat):
+    review = planned(1, date(2026, 3, 2))
+    dilys, fern = sqlite_seat("Dilys Ashgrove"), sqlite_seat("Fern Tolliver")
+    page, child = f"/reviews/{review.id}", f"/children/{review.child_id}"
+
+    def back(seat, address, came_from=""):
+        headers = {"Referer": f"http://localhost{came_from}"} if came_from else {}
+        shown = seat.client.get(address, headers=headers).get_data(as_text=True)
+        return re.search(r'<a href="([^"]*)" class="govuk-back-link">([^<]*)<', shown).groups()
+
+    assert back(dilys, page) == (child, "Back to NM-9001 · W.T.")
+    assert back(dilys, page, f"{page}/booking") == (child, "Back to NM-9001 · W.T.")
+    assert back(dilys, page, "/my-children") == ("/my-children", "Back to My children")
+    assert back(dilys, page, "/reviews?whose=mine&page=2") == ("/reviews?whose=mine&amp;page=2", "Back to the reviews")
+    assert back(fern, page, "/waiting") == ("/waiting", "Back to Waiting on you")
+    assert back(dilys, page, "//evil.example/reviews") == (child, "Back to NM-9001 · W.T.")
+    assert f'href="{child}"' in dilys.get(page).text
+    assert back(dilys, child) == ("/my-children", "Back to My children")
+    assert back(dilys, child, page) == (page, "Back to the review")
+    assert back(fern, child, "/reviews/month?month=2026-03") == ("/reviews/month?month=2026-03", "Back to the month")
+
+
+def test_how_the_days_were_counted_leads_with_what_runs_and_folds_the_rest_by_day(planned, sqlite_seat, clock):
+    review = planned(1, date(2026, 3, 2))
+    clock.move_to(at(2026, 3, 4, 10))
+    dilys = sqlite_seat("Dilys Ashgrove")
+    review.book(dilys.person, at(2026, 3, 26, 14), "The Mere")
+    page = dilys.get(f"/reviews/{review.id}/clocks")
+    assert "<h1" in page.text and "How the days were counted: NM-9001 · W.T., review 1" in words(page)
+    runs, over = page.text.split("What was done, or counted anew, day by day")
+    assert "By when now" in runs and "Replaced" not in runs.replace("Replaces", "")
+    assert (
+        re.search(r'<details class="[^"]*">\s*<summary[^>]*><span[^>]*>(<[^>]*>)?Wed 4 Mar', over)
+        and "Replaced" in over
+    )
+    assert not re.search(r"req \d|S2 l|“review held”|“Came into care”", page.text)

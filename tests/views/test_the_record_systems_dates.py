@@ -51,7 +51,7 @@ def test_where_they_differ_it_is_said_with_both_workings_and_the_lists_mark_it(c
         assert "is Mon 18 May, day 181. The record system’s day is day 189." in found
         assert "is Wed 20 May, day 183. The record system’s day is day 189." in found
     for page in ("/my-children", "/reviews"):
-        assert "Differs The record system says Tue 26 May" in words(dilys.get(page))
+        assert "Different date The record system says Tue 26 May, " in words(dilys.get(page))
 
 
 def test_where_they_agree_it_is_said_quietly_and_nothing_is_marked(child, pages, sqlite_seat):
