@@ -18,6 +18,7 @@ from views.sending import send
 blueprint = Blueprint("children", __name__)
 SEE = "see reviews"
 MOST = 50
+RECENT = 24  # marks of the footprint and lines of the timeline; earlier ones are folded
 SHORTEST = 2  # characters: one letter finds half the council
 
 
@@ -47,7 +48,7 @@ def show(child_id):
     namesakes = [other for other in seen(SEE).named(child.name) if other.id != child.id]
     return render_template(
         "children/show.html", child=child, back=back_from(child), cards=lay(cards, me()), namesakes=namesakes, happenings=HAPPENINGS,
-        person=me(), outlook=Outlook(child), told=happenings(child), footprint=footprint(child, me()),
+        person=me(), recent=RECENT, outlook=Outlook(child), told=happenings(child), footprint=footprint(child, me()),
         reads=child.opens("read reviews", me()), records=child.opens("record a review", me()),
         enters=child.opens(ENTER, me()), takes_back=child.takings_back(me()),
     )  # fmt: skip

@@ -85,16 +85,24 @@ class ChildLine:
 
     @property
     def others(self) -> list[Owed]:
-        """What else is owed: all that is late, all of the next week, and what comes next."""
-        late = [each for each in self._rest if each.is_late]
+        """What else is owed: all that is late, all of the next week, and what comes next; several decisions that are late
+        stand together in `late_decisions`.
+        """
+        late = [each for each in self._rest if each.is_late and each not in self.late_decisions]
         to_come = [each for each in self._rest if not each.is_late]
         soon = [each for each in to_come if self._is_soon(each.day)]
         return late + to_come[: max(len(soon), SHOWN)]
 
     @property
+    def late_decisions(self) -> list[Owed]:
+        """The decisions that are not carried out in time, the longest first, where there are several."""
+        found = [each for each in self._rest if each.is_late and each.deadline.decision_id]
+        return found if len(found) > 1 else []
+
+    @property
     def more(self) -> int:
         """How many of them are not named."""
-        return len(self._rest) - len(self.others)
+        return len(self._rest) - len(self.others) - len(self.late_decisions)
 
     @property
     def is_late(self) -> bool:

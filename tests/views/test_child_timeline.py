@@ -195,7 +195,7 @@ def test_the_footprint_stands_on_one_line_with_its_gaps_and_each_sees_what_is_th
     card.close(dilys, "resolved", "It was put right.")
     page = sqlite_seat("Dilys Ashgrove").get(f"/children/{child.id}")
     strip = page.text.split('class="fp-strip"')[1].split("</ol>")[0]
-    marks = [strip.index(said) for said in ("Came into care", "Nothing for", "Visit, seen alone", "Midway check",
+    marks = [strip.index(said) for said in ("Came into care", "No visit, contact, review or concern for", "Visit, seen alone", "Midway check",
                                             f"{card.reference} raised", f"{card.reference}: Resolved")]  # fmt: skip
     assert marks == sorted(marks)
     fern = sqlite_seat("Fern Tolliver").get(f"/children/{child.id}").text

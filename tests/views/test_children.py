@@ -84,7 +84,12 @@ def test_a_child_is_added_once_with_everything_that_is_known(sqlite_seat, northm
     assert first.location == second.location == at(child)
     assert (child.iro, child.team, child.legal_status) == (iro, team, "Section 20")
     page = words(fern.get(at(child)))
-    assert "NM-9001 is added." in page and "12 January 2026: Section 20" in page and "14 January 2026" in page
+    assert (
+        "NM-9001 is added." in page
+        and "Since 12 January 2026" in page
+        and "Legal status Section 20" in page
+        and "14 January 2026" in page
+    )
 
 
 def test_an_officer_adds_to_her_own_caseload(sqlite_seat, northmere):

@@ -226,3 +226,15 @@ def test_a_question_stands_until_it_is_answered(in_force, sqlite_seat):
     )
     child.answer(dilys.person, change, {"bring-forward": ("No, because", "He was at his grandmother’s")})
     assert "Bring the review forward?" not in words(dilys.get("/my-children")) + words(dilys.get("/waiting"))
+
+
+def test_several_decisions_that_are_late_stand_together(in_force, sqlite_seat, clock):
+    Allocation.update(until=date(2026, 3, 1)).execute()
+    child, dilys = newcomer(in_force, date(2026, 2, 2)), in_force.person("Dilys Ashgrove")
+    review = child.next_review
+    review.hold(dilys, date(2026, 2, 27))
+    for number in range(3):
+        review.decide(dilys, f"Step {number} is taken.", date(2026, 3, 4 + number), in_force.person("Roz Amadi"))
+    pass_by(clock, 2026, 3, 9, 9)
+    page = words(sqlite_seat("Dilys Ashgrove").get("/my-children"))
+    assert "3 decisions of NM-9001: OVERDUE, the first was due Wed 4 Mar" in page and "Decision 2" not in page
