@@ -60,6 +60,7 @@ class Ledger:
     at: datetime
     replaced_by: Deadline | None = None
     withdrawal: BreachWithdrawal | None = None
+    calendar: Calendar | None = None  # of what it is about, where many are read together
 
     @property
     def state(self) -> str:
@@ -75,7 +76,7 @@ class Ledger:
     def left(self) -> str:
         """The time left in words: `2 working days left`, `in 3 hours`, `overdue by 1 working day`."""
         deadline, about = self.deadline, self.deadline.about
-        calendar = about.calendar if about else Calendar()
+        calendar = self.calendar or (about.calendar if about else Calendar())
         return left_words(deadline.due, self.at, calendar, deadline.in_hours)
 
     @property

@@ -2,9 +2,11 @@
 
 from flask import Blueprint
 
+from models.child.caring import HAPPENINGS
 from models.child.entering import ENTER
 from models.errors import Incomplete, Questioned
 from rules.london import london_date
+from rules.reviews.vocabulary import FACTS
 from views.access import may
 from views.child_form import CareForm, HappenedForm, IntoCareForm
 from views.children import change, find_child
@@ -27,15 +29,23 @@ def create(child_id):
     form.explain = (
         f"In care since {child.period_of_care.began_on:%-d %B %Y}: {child.legal_status or 'no legal status recorded'}."
     )
-    return change(child, form, lambda form, version: record(child, form, version), lambda: recorded(child, due))
+    return change(
+        child, form, lambda form, version: record(child, form, version), lambda: recorded(child, due, named(form))
+    )
 
 
 @blueprint.route("/children/<int:child_id>/happened", methods=["GET", "POST"])
 @may(ENTER)
 def happened(child_id):
     child = find_child(child_id)
-    due, record = due_day(child), lambda form, version: record_happening(child, form, version)
-    return change(child, HappenedForm(), record, lambda: recorded(child, due))
+    form, due = HappenedForm(), due_day(child)
+    do = lambda form, version: record_happening(child, form, version)
+    return change(child, form, do, lambda: recorded(child, due, HAPPENINGS[form.kind.data]))
+
+
+def named(form):
+    """What the form about care and legal status records."""
+    return FACTS["care ended" if form.what.data == "ended" else "legal status"]
 
 
 def due_day(child):
@@ -44,9 +54,9 @@ def due_day(child):
     return london_date(row.due) if row else None
 
 
-def recorded(child, was_due):
-    """What it did to the next review, in words."""
-    due, said = due_day(child), f"Recorded for {child.reference}."
+def recorded(child, was_due, what):
+    """What was recorded, and what it did to the next review, in words."""
+    due, said = due_day(child), f"{what}: recorded for {child.reference}."
     if due == was_due:
         return said
     if due is None:

@@ -41,6 +41,6 @@ def create(child_id):
         child.note_contact(
             me(), form.kind.data, form.on.data, form.with_whom.data, form.words.data, form.how.data or ""
         )
-        return back, f"Recorded for {child.reference}."
+        return back, f"{CONTACTS[form.kind.data]}: recorded for {child.reference}."
 
     return send(ContactForm(), record, "visits/form.html", child=child, back=back)

@@ -43,7 +43,8 @@ def review_ledgers(review):
     replaced_by = {row.supersedes_id: row for row in rows if row.supersedes_id}
     withdrawn = BreachWithdrawal.select().where(BreachWithdrawal.deadline.in_([row.id for row in rows]))
     withdrawals = {row.deadline_id: row for row in withdrawn}
-    return [Ledger(row, now(), replaced_by.get(row.id), withdrawals.get(row.id)) for row in rows]
+    at, calendar = now(), review.calendar
+    return [Ledger(row, at, replaced_by.get(row.id), withdrawals.get(row.id), calendar) for row in rows]
 
 
 def weighed(review):

@@ -80,7 +80,7 @@ def stand(review_id, decision_id):
     form.how.choices = choices((how, how.capitalize()) for how in HOW)
     form.explain = f"Decision {decision.number}, for {decision.owner}: {decision.words}"
     do = lambda form: decision.stand(me(), form.how.data, form.on.data, form.words.data)
-    return act(review, form, do, f"Decision {decision.number} of {review}: {form.how.data}.")
+    return act(review, form, do, f"Decision {decision.number} of {review} is recorded as {form.how.data}.")
 
 
 @blueprint.route("/reviews/<int:review_id>/decisions/<int:decision_id>/carrying-on", methods=["GET", "POST"])

@@ -25,12 +25,12 @@ class Moves(First):
     @cached_property
     def names(self):
         """{role of the procedure: who acts in it for the child today, by name}, of those who owe something."""
-        roles, owing = self.review.procedure.roles, {}
-        for key in {step.rule.owed_by for step in (*self.review.steps_before(), *self.after)} - {""}:
-            acts_as = roles[key].acts_as
+        procedure, owing = self.review.procedure, {}
+        for key in {rule.owed_by for rule in (*procedure.before, *procedure.after)} - {""}:
+            acts_as = procedure.roles[key].acts_as
             if acts_as not in owing:
                 owing[acts_as] = self.review.child.owing(acts_as)
-        return {key: person.name for key, role in roles.items() if (person := owing.get(role.acts_as))}
+        return {key: person.name for key, role in procedure.roles.items() if (person := owing.get(role.acts_as))}
 
     @cached_property
     def main(self):

@@ -25,7 +25,7 @@ class Deciding:
         decision = type(self).decisions.rel_model
         earlier = type(self).select(type(self).id).where(type(self).child == self.child, type(self).id < self.id)
         of_them = decision.select(decision.id).where(decision.review.in_(earlier))
-        rows = decision.select().where(decision.id.in_(of_them))
+        rows = decision.select(decision, type(self)).join(type(self)).where(decision.id.in_(of_them))
         return list(
             rows.where(*(decision.id.not_in(done) for done in _settled(decision, of_them))).order_by(decision.id)
         )

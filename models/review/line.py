@@ -55,6 +55,12 @@ class Line:
         return [row.label for row in sorted(late, key=lambda row: row.due)]
 
     @property
+    def following(self):
+        """What is owed next after it was held and is not late: a Deadline, or None."""
+        rows = [row for row in self.limits if row.is_running and row.stops == clocks.FOLLOWED_UP]
+        return min((row for row in rows if not is_late(row.due, now())), key=lambda row: row.due, default=None)
+
+    @property
     def prepared(self):
         """(how many steps before the meeting are done or not needed, of how many)."""
         wanted = [rule.key for rule in self.review.procedure.before if not rule.when]

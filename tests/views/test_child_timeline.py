@@ -41,7 +41,9 @@ def test_the_story_of_a_child_from_the_first_day_to_the_second_review(reviewing,
     moved = {"kind": "moved", "moved_to": "residential", "words": "To Lantern House"} | on(date(2026, 3, 11))
     assert dilys.send(f"/children/{child.id}/happened", moved).status_code == 303
     page = page_of(dilys, child)
-    assert "Recorded for NM-9001." in page and "is now due by" not in page  # the first review stays where it is
+    assert (
+        "Moved to another carer or home: recorded for NM-9001." in page and "is now due by" not in page
+    )  # the first review stays where it is
     assert "Wed 11 Mar: Moved to another carer or home: residential: To Lantern House" in page
     assert "Also weighed:" in page
     worked_out = page_of(dilys, child, "/next-review")
