@@ -66,7 +66,7 @@ def test_a_meeting_is_called_off_and_everybody_sees_why(card, sqlite_seat):
     [
         ({"meets_on-day": ""}, "The day of the meeting must include a day"),
         ({"meets_on-year": "2025"}, "The meeting must be still to come"),
-        ({"meets_at": "2pm"}, "Time of the meeting must be a time, like 9:41 or 14:05"),
+        ({"meets_at": "2pm"}, "The time of the meeting must be a time, like 9:41 or 14:05"),
         ({"place": " "}, "Enter where it is, or by what means"),
         ({"attending": " "}, "Enter who is to attend"),
         ({"arranged_on-day": "27", "arranged_on-month": "2"}, "must be after Stage 2 was opened, on Mon 2 Mar 10:00"),

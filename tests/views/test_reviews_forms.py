@@ -108,7 +108,7 @@ def test_it_is_brought_forward_and_somebody_else_named_each_with_a_reason(planne
     marcus = northmere.person("Marcus Fenwick")
     assert dilys.send(f"{page}/substitute", {"officer": marcus.id, "why": "Dilys is ill."}).status_code == 303
     shown = dilys.get(page).text
-    assert "Brought forward to" in shown and "with Marcus Fenwick as substitute" in shown
+    assert "Brought forward: to be held by" in shown and "with Marcus Fenwick as substitute" in shown
 
 
 def test_a_carer_is_taken_off_the_list_only_through_the_gate(planned, dilys, sqlite_seat):
