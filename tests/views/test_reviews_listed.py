@@ -157,3 +157,25 @@ def test_how_the_days_were_counted_leads_with_what_runs_and_folds_the_rest_by_da
         and "Replaced" in over
     )
     assert not re.search(r"req \d|S2 l|“review held”|“Came into care”", page.text)
+
+
+def test_a_prompt_whose_day_is_past_says_so_and_who_owes_what_has_a_name(planned, sqlite_seat):
+    review = planned(1, date(2025, 9, 1))
+    dilys = sqlite_seat("Dilys Ashgrove")
+    page = words(dilys.get(f"/children/{review.child_id}"))
+    assert (
+        "A clear plan for permanence is agreed: at review 2. It was to be by Thu 1 Jan, and that day has passed."
+        in page
+    )
+    shown = words(dilys.get(f"/reviews/{review.id}"))
+    assert "Social Worker, Roz Amadi" in shown and "Safeguarding Quality and Review Service, Fern Tolliver" in shown
+
+
+def test_the_code_that_goes_with_another_age_is_not_offered_and_the_form_says_why(planned, sqlite_seat, clock):
+    review = planned(1, date(2026, 3, 2))
+    clock.move_to(at(2026, 3, 20, 16))
+    dilys = sqlite_seat("Dilys Ashgrove")
+    review.hold(dilys.person, date(2026, 3, 20))
+    form = words(dilys.get(f"/reviews/{review.id}/participation"))
+    assert "PN0 is for children under 4. The child was older at the review." in form and "PN0:" not in form
+    assert "PN4: Child attends, and does not speak" in form
