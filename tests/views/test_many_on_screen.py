@@ -1,6 +1,5 @@
 """No screen asks the database more for many children than for a few."""
 
-from datetime import timedelta
 from unittest import mock
 
 import pytest
@@ -104,23 +103,3 @@ def test_the_page_of_a_child_asks_the_same_whatever_has_happened(at_size):
     assert many.reviews.count() > max(OF_PARTS, 2 * few.reviews.count()) and many.visits.count() > few.visits.count()
     asked = [screens.asked("Wren Halloran", f"/children/{child.id}") for child in (few, many)]
     assert repeated(*asked) == {}
-
-
-def test_the_next_review_and_how_its_days_were_counted_ask_the_same_however_many_decisions_and_guests(at_size):
-    screens, found = at_size(MORE), []
-    rows = [review for review in Review.select().where(Review.completed_at.is_null(False)) if review.decisions.count()]
-    review, fern = max(rows, key=lambda review: review.decisions.count()), demo.find(MONDAY).people["Fern Tolliver"]
-    officer = demo.find(MONDAY).people["Wren Halloran"]
-    planned = review.child.next_review
-    pages = [f"/reviews/{review.id}/clocks", f"/reviews/{planned.id}"]
-    pages += [f"/children/{review.child_id}/next-review"]
-    for _ in range(2):
-        found.append(
-            {(who, page): screens.asked(who, page) for who in ("Wren Halloran", "Fern Tolliver") for page in pages}
-        )
-        for number in range(3 * OF_PARTS):
-            review.decide(officer, f"Step {number} is taken.", MONDAY + timedelta(days=90), owner_name="A school")
-            planned.invite(fern, "professional", f"Teacher {number}")
-    few, more = found
-    assert {key: often for key in few if (often := repeated(few[key], more[key]))} == {}
-    assert {key: len(sent) for key, sent in more.items() if len(sent) >= 150} == {}
