@@ -23,6 +23,7 @@ from models.review.history import History
 from models.review.holding import Holding
 from models.review.inviting import Inviting
 from models.review.listening import Listening
+from models.review.papering import Papering
 from models.review.permitting import Permitting
 from models.review.placing import Placing
 from models.review.planning import Planning
@@ -50,7 +51,7 @@ class Reviews(ModelSelect):
 
 
 class Review(
-    Governed, Permitting, Planning, Placing, CatchingUp, Counting, Booking, Preparing, Inviting, Listening, Gating,
+    Governed, Permitting, Planning, Placing, CatchingUp, Counting, Booking, Preparing, Papering, Inviting, Listening, Gating,
     Substituting, Holding, TakingPart, Deciding, Circulating, FollowingUp, Arising, Alerting, Remembering, Comparing,
     History, Record,
 ):  # fmt: skip
