@@ -21,8 +21,9 @@ class FollowingUp:
             if rule is None or key == DECISIONS or rule in self.answering:
                 raise Incomplete(step="Choose what was done")
             self.must_do(rule, by)
-            if on and on < self.held_on:
-                raise Incomplete(on="It cannot be done before the review was held")
+            first = self.held_on if rule.between else self.last_on
+            if on and on < first:
+                raise Incomplete(on=f"It cannot be done before the review was held, on {first:%-d %B %Y}")
             row = self.add_step(by, key, on, words, not_needed)
             self.tell("review followed up", by, label=rule.label, on=on and on.isoformat(), not_needed=row.not_needed)
             self._settle(key, clocks.FOLLOWED_UP, row)

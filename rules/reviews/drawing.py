@@ -98,6 +98,7 @@ def _after(rule: FollowUpRule, procedure: ReviewsProcedure) -> Said:
     end = {"agreed": "; silence is agreement", "prompt": "; at its end a prompt"}.get(rule.at_end, "")
     yield "", rule.label
     yield "by", f"{limit}{aim} from “{rule.starts}”, {_owed(rule.owed_by, procedure)}{_if(rule.when)}{end}"
+    yield "", "may be done between the meetings of one review" if rule.between else ""
     yield "printed", _quoted([rule.printed] if rule.printed else [])
     yield "source", rule.source
 

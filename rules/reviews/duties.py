@@ -49,6 +49,7 @@ class FollowUpRule:
     limit: LimitsAfter = ()
     aim: LimitsAfter = ()
     at_end: AtTheEnd = "breach"
+    between: bool = False  # may be done between the meetings of one review
     when: Words = ""
     printed: Words = ""
     text: Words = ""

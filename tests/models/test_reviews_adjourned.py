@@ -183,3 +183,18 @@ def test_how_the_child_took_part_goes_with_the_age_and_every_question_is_answere
     first.note_agenda(dilys, "health", "The teeth are seen to.")
     with pytest.raises(Incomplete):
         first.note_agenda(dilys, "permanence", "Too early.")
+
+
+def test_what_follows_a_review_is_not_done_before_its_last_meeting_but_for_what_may_be_between(reviewing, first, clock):
+    dilys = reviewing.person("Dilys Ashgrove")
+    clock.move_to(at(2026, 3, 20, 16))
+    first.adjourn(dilys, date(2026, 3, 20), at(2026, 3, 27, 10), gates=ADJOURN)
+    clock.move_to(at(2026, 3, 30, 16))
+    first.hold(dilys, date(2026, 3, 27))
+    for key in ("copies", "record", "care-plan", "monitoring"):
+        with pytest.raises(Incomplete, match="before the review was held, on 27 March 2026"):
+            first.followed_up(dilys, key, date(2026, 3, 26))
+    with pytest.raises(Incomplete, match="before the review was held, on 20 March 2026"):
+        first.followed_up(dilys, "absent", date(2026, 3, 19))
+    assert first.followed_up(dilys, "absent", date(2026, 3, 26)).done_on == date(2026, 3, 26)
+    assert first.followed_up(dilys, "copies", date(2026, 3, 27)).done_on == date(2026, 3, 27)
