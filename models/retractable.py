@@ -34,3 +34,31 @@ class Retractable(Record):
             raise Incomplete(why="Enter why it is taken back")
         if not self.set_now(taken_back_at=now(), taken_back_why=why.strip(), taken_back_by=by):
             raise Moved("This was taken back already. Nothing was saved.")
+
+
+class OnlyStanding(Retractable):
+    """One whose every query finds what stands alone, so that nobody can forget to ask; `ever` finds the rest.
+
+    `get`, by which a row is reached that another points at, finds it either way. A join or an alias of such a model asks
+    by `stands` itself.
+    """
+
+    is_shape = True
+
+    @classmethod
+    def select(cls, *fields):
+        return cls.ever(*fields).where(cls.stands())
+
+    @classmethod
+    def ever(cls, *fields):
+        """Every row that was ever recorded, taken back or not, as a query."""
+        return super().select(*fields)
+
+    @classmethod
+    def get(cls, *query, **filters):
+        return cls.ever().where(*query).filter(**filters).get()
+
+    @classmethod
+    def taken_back(cls):
+        """Those that were taken back, the last first, as a query."""
+        return cls.ever().where(~cls.stands()).order_by(cls.taken_back_at.desc(), cls.id.desc())

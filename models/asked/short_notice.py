@@ -31,7 +31,7 @@ def _is_begun(key):
     limit, step = Deadline.alias(), ReviewStep.alias()
     stands = limit.met_at.is_null() if key == VISIT else (limit.id > 0)
     rows = limit.select(limit.id).where(limit.review == Review.id, limit.clock == key, limit.stops == clocks.PREPARED)
-    done = step.select(step.id).where(step.review == Review.id, step.rule_key == key)
+    done = step.select(step.id).where(step.review == Review.id, step.rule_key == key, step.taken_back_at.is_null())
     return fn.EXISTS(rows.where(limit.ended_at.is_null(), stands)) | fn.EXISTS(done)
 
 

@@ -4,11 +4,11 @@ from peewee import DateField, ForeignKeyField, TextField
 
 from models.base import InstantField, now
 from models.person import Person
-from models.retractable import TAKEN_BACK, Retractable
+from models.retractable import TAKEN_BACK, OnlyStanding
 from models.review.review import Review
 
 
-class Circulation(Retractable):
+class Circulation(OnlyStanding):
     """What was decided later goes out later: a decision went out with the first that was recorded no earlier than it."""
 
     set_once = (*TAKEN_BACK, "received_on", "received_recorded_by")

@@ -4,14 +4,14 @@ from peewee import SQL, CharField, Check, DateField, ForeignKeyField, TextField
 
 from models.base import InstantField, now
 from models.person import Person
-from models.retractable import Retractable
+from models.retractable import OnlyStanding
 from models.review.decision import Decision
 from models.review.review import Review
 
 VERDICTS = ("agreed", "not agreed", "agreed by default")
 
 
-class Reply(Retractable):
+class Reply(OnlyStanding):
     """One row for each decision that was not agreed, one for the rest; silence agrees them all (req 2.91, O32)."""
 
     review = ForeignKeyField(Review, backref="replies")

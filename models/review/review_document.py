@@ -4,11 +4,11 @@ from peewee import SQL, CharField, DateField, ForeignKeyField
 
 from models.base import InstantField, now
 from models.person import Person
-from models.retractable import Retractable
+from models.retractable import OnlyStanding
 from models.review.review import Review
 
 
-class ReviewDocument(Retractable):
+class ReviewDocument(OnlyStanding):
     """One row that stands when it is received, one when it is read."""
 
     review = ForeignKeyField(Review, backref="documents")

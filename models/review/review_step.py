@@ -4,11 +4,11 @@ from peewee import CharField, DateField, ForeignKeyField, TextField
 
 from models.base import InstantField, now
 from models.person import Person
-from models.retractable import Retractable
+from models.retractable import OnlyStanding
 from models.review.review import Review
 
 
-class ReviewStep(Retractable):
+class ReviewStep(OnlyStanding):
     """The last row of a rule stands."""
 
     review = ForeignKeyField(Review, backref="steps")

@@ -7,7 +7,7 @@ from models.child import Child
 from models.governed import Governed
 from models.person import Person
 from models.procedure_version import ProcedureVersion
-from models.retractable import Retractable
+from models.retractable import OnlyStanding
 from models.visit.noting import Noting
 from models.visit.visiting import Visiting
 
@@ -20,7 +20,7 @@ class Visits(ModelSelect):
         return self.where(Visit.child.in_(Child.select(Child.id).visible_to(person, action)))
 
 
-class Visit(Governed, Visiting, Noting, Retractable):
+class Visit(Governed, Visiting, Noting, OnlyStanding):
     child = ForeignKeyField(Child, backref="visits")
     procedure_version = ForeignKeyField(ProcedureVersion, backref="visits")
     visited_by = ForeignKeyField(Person, backref="visits")
@@ -34,7 +34,7 @@ class Visit(Governed, Visiting, Noting, Retractable):
     recorded_at = InstantField(default=now)
 
     @classmethod
-    def select(cls, *fields):
+    def ever(cls, *fields):
         return Visits(cls, fields or (cls,), is_default=not fields)
 
     @property

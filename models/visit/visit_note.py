@@ -4,11 +4,11 @@ from peewee import SQL, DateField, ForeignKeyField, JSONField
 
 from models.base import InstantField, now
 from models.person import Person
-from models.retractable import Retractable
+from models.retractable import OnlyStanding
 from models.visit.visit import Visit
 
 
-class VisitNote(Retractable):
+class VisitNote(OnlyStanding):
     visit = ForeignKeyField(Visit, backref="notes")
     parts = JSONField()  # {the part, as the procedure words it: what was written}
     written_on = DateField()
