@@ -117,6 +117,10 @@ class Deadline(Ringing, Recomputing, Owing, Record):
         """It was owed no longer from that London date: a breach after it was none. Without a day, from now."""
         if day is None or self.due < start_of_day(day):
             return self.end(now(), why)
+        return self.never_was(why)
+
+    def never_was(self, why):
+        """It was never owed, whether or not it was met: it ends, and a breach of it was none."""
         if self.is_breached:
             self.add("withdrawals", why=why, recorded_at=now())
         return self.set_now(ended_at=now(), ended_why=why[:200])

@@ -67,7 +67,8 @@ class Ledger:
         """`running`, `due today`, `overdue`, `passed` (an aim or a warning), `done`, `replaced` or `ended`."""
         deadline = self.deadline
         if not deadline.is_running:
-            return "done" if deadline.met_at else "replaced" if self.replaced_by else "ended"
+            done = deadline.met_at and not deadline.ended_at  # else what met it was taken back
+            return "done" if done else "replaced" if self.replaced_by else "ended"
         if deadline.breached_at or is_late(deadline.due, self.at):
             return "overdue" if deadline.kind == "limit" else "passed"
         return "due today" if london_date(deadline.due) == london_date(self.at) else "running"

@@ -7,8 +7,8 @@ from models.deadline import Deadline
 from models.procedure_version import ProcedureVersion
 from models.review import ReviewStep, clocks
 from models.review.counting import owed_before
-from models.review.preparing import VISIT
 from models.review.rhythm import Rhythm
+from models.review.wanting_visits import VISIT
 from models.visit import Visit
 
 

@@ -8,7 +8,8 @@ from models.asked.asked import ANSWERED
 from models.review import clocks
 from models.review.circulating import DECISIONS
 from models.review.papering import PAPERS
-from models.review.preparing import INVITATIONS, VISIT
+from models.review.preparing import INVITATIONS
+from models.review.wanting_visits import VISIT
 from views.reviewing import today
 
 Link = namedtuple("Link", "words href")

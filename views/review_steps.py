@@ -7,7 +7,7 @@ from wtforms.validators import Optional
 from models.review.circulating import DECISIONS
 from models.review.following_up import COPIES
 from models.review.permitting import WHO
-from models.review.preparing import VISIT
+from models.review.wanting_visits import VISIT
 from views.access import may
 from views.fields import DateParts
 from views.form import Text

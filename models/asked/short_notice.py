@@ -8,7 +8,7 @@ from peewee import fn
 from models.child import Child
 from models.deadline import Deadline
 from models.review import BroughtForward, Review, ReviewMeeting, ReviewStep, clocks
-from models.review.preparing import VISIT
+from models.review.wanting_visits import VISIT
 from rules.london import end_of_day, london_date
 from rules.reviews import counted_from
 

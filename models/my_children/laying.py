@@ -5,8 +5,8 @@ from models.closure_day import ClosureDay
 from models.my_children.line import AtOnce, ChildLine, Owed
 from models.my_children.owners import Owners
 from models.my_children.rows import Rows
-from models.review.preparing import VISIT
 from models.review.rhythm import Rhythm
+from models.review.wanting_visits import VISIT
 from rules.london import london_date
 from rules.reviews import Next
 

@@ -9,8 +9,8 @@ from models.child import Child
 from models.deadline import Deadline
 from models.review import BroughtForward, Review, ReviewMeeting
 from models.review.clocks import COMPLETED, HELD
-from models.review.preparing import VISIT
 from models.review.ruled import ruled_by
+from models.review.wanting_visits import VISIT
 from rules.london import is_late, london_date
 from rules.reviews import Counted
 from rules.words import left_words

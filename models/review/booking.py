@@ -51,10 +51,11 @@ class Booking:
         if meets_at <= now():
             raise Incomplete(meets_on="The meeting must be still to come. One that is over is recorded as held")
         doubts = [*self._late(london_date(meets_at)), *meeting_doubts(meets_at, self.calendar)]
-        check_found(doubts, "meets_on", confirmed)
-        meeting = self.add("meetings", meets_at=meets_at, place=place.strip(), booked_by=by)
-        prepares = self.who_prepares()
-        event = self.tell("review booked", by, meets_at=meets_at.isoformat(), place=meeting.place)
+        kept = check_found(doubts, "meets_on", confirmed)
+        row = {"meets_at": meets_at, "place": place.strip(), "booked_by": by, "booking_confirmed": kept or None}
+        meeting, prepares = self.add("meetings", **row), self.who_prepares()
+        told = {"confirmed": kept} if kept else {}
+        event = self.tell("review booked", by, meets_at=meets_at.isoformat(), place=meeting.place, **told)
         self.count_back(self.calendar, f"The meeting is booked for {meeting.day:%-d %B %Y}")
         if again:  # of the first booking the invitations tell
             self.alert_who_prepares(event, prepares)

@@ -2,6 +2,7 @@
 
 from models.errors import Incomplete, Moved
 from models.review import clocks
+from models.review.decision_moves import NOT_AGREED
 from models.review.permitting import must_have_been, must_say
 from rules.london import london_date
 
@@ -184,5 +185,5 @@ class Circulating:
             raise Incomplete(not_agreed="Choose from the decisions of this review that were sent out")
         why = must_say(why, "not_agreed", f"Decision {decision.number}: enter why it is not agreed")
         row = self.add("replies", decision=decision, verdict="not agreed", words=why, **kept)
-        decision.end_dates("Not agreed by the designated manager")
+        decision.end_dates(NOT_AGREED)
         return row

@@ -5,6 +5,8 @@ from models.review import clocks
 from rules.london import london_date, start_of_day
 from rules.reviews import after, before, counted_from
 
+NOT_NEEDED = "Not needed"  # why a clock ended of which somebody said so; the reason stands with the step
+
 
 def owed_before(day, ordinal, procedure, calendar):
     """What is to be done before a meeting of that day. What could only have been in time until today is to be started
@@ -45,7 +47,7 @@ class Counting:
     def count_forward(self, why=""):
         """Start or count again what is owed after the review, as far as it is known from when. Returns [(before, after)]."""
         running, pairs = self._noticed(clocks.FOLLOWED_UP), []
-        for owed in after(self.last_on, self.procedure, self.calendar, **self.known_after):
+        for owed in self._owed_after():
             row = running.get(owed.rule.key)
             if owed.due is None or self.is_followed_up(owed.rule.key) or (row and row.breached_at):
                 continue
@@ -58,6 +60,9 @@ class Counting:
         if pairs:
             self._tell_dates(pairs, why)
         return pairs
+
+    def _owed_after(self):
+        return after(self.last_on, self.procedure, self.calendar, **self.known_after)
 
     def meet(self, key, stops, on):
         """Meet what is owed under that key, as done on that London day, inside the change that it belongs to."""
@@ -73,7 +78,7 @@ class Counting:
         row = self._running(stops).get(key)
         if row:
             for each in (row, *row.companions()):
-                each.end(now(), "Not needed")
+                each.end(now(), NOT_NEEDED)
 
     def _start_after(self, owed):
         clocks.start(self, owed.rule, owed.due, owed.rule.starts, clocks.FOLLOWED_UP, at_end=owed.rule.at_end)

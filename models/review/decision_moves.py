@@ -6,6 +6,7 @@ from models.review import clocks
 from models.review.permitting import must_have_been
 
 SETTLED = ("done", "no longer needed")
+NOT_AGREED = "Not agreed by the designated manager"  # why its date ended
 NEEDS_WORDS = ("not done", "no longer needed")
 
 
@@ -116,6 +117,12 @@ class DecisionMoves:
         """Its date is owed no longer; `why` is read by all who see the clock, so no words of anybody’s stand in it."""
         for date in self._dates():
             date.end(now(), why)
+
+    def run_again(self, ended, why):
+        """Its date, which ended for that reason, is owed again, unless it was settled otherwise meanwhile."""
+        last = self.deadlines.order_by(type(self).deadlines.rel_model.id.desc()).first()
+        if last and last.ended_why == ended and self.is_open:
+            last.reopen(why)
 
     def _sent(self):
         """The circulation with which it went out, and the one after that."""

@@ -3,7 +3,6 @@
 from models.errors import Incomplete
 from models.review import clocks
 from models.review.circulating import DECISIONS
-from rules.reviews import after
 
 RECORD = "record"  # the step that completes the record
 ABSENT, COPIES = "absent", "copies"  # writing to those who were not there, and to all who gave an address
@@ -30,6 +29,7 @@ class FollowingUp:
             if key == RECORD:
                 self.end_substitution()
                 self.count_forward("The record was completed")
+                self.follow_the_record()
             return row
 
     def is_followed_up(self, key):
@@ -67,7 +67,7 @@ class FollowingUp:
         """What is to be done after the review, in the procedure's order, each as a `Step`; empty before it is complete."""
         if self.completed_at is None:
             return []
-        owed = after(self.last_on, self.procedure, self.calendar, **self.known_after)
+        owed = self._owed_after()
         if self.has_nothing_to_answer:
             owed = [each for each in owed if each.rule not in self.answering]
         sent = self.circulations.order_by(type(self).circulations.rel_model.id).first()

@@ -5,6 +5,7 @@ from peewee import CharField, Check, DateField, ForeignKeyField, TextField
 from models.base import InstantField, Record, now
 from models.person import Person
 from models.review.review import Review
+from models.review.review_step import ReviewStep
 
 PARTS = ("child", "parent", "carer", "social worker", "professional", "advocate", "other")
 CAME = ("all of it", "part of it", "not there")
@@ -12,7 +13,7 @@ CAME = ("all of it", "part of it", "not there")
 
 class Invitation(Record):
     set_once = ("came", "delegate", "came_recorded_by", "taken_off_at", "taken_off_why", "taken_off_by")
-    sums_up = ("sent_on", "sent_by")  # the step “invitations” is what was done
+    sums_up = ("sent_on", "sent_by", "sending")  # the step “invitations” is what was done
 
     review = ForeignKeyField(Review, backref="invitations")
     part = CharField(max_length=16, constraints=[Check(f"part in {PARTS}")])
@@ -23,6 +24,7 @@ class Invitation(Record):
     recorded_at = InstantField(default=now)
     sent_on = DateField(null=True)
     sent_by = ForeignKeyField(Person, null=True, backref="+")
+    sending = ForeignKeyField(ReviewStep, null=True, backref="invitations")
     came = CharField(max_length=12, null=True)  # one of CAME
     delegate = CharField(max_length=120, null=True)  # who came instead
     came_recorded_by = ForeignKeyField(Person, null=True, backref="+")

@@ -57,15 +57,15 @@ class Inviting:
         """
         with self.changing_as(by, "arrange a review"):
             must_have_been(on, "on")
-            self.check_done(on, confirmed)
+            kept = self.check_done(on, confirmed)
             unsent = [guest for guest in self.guests if guest.sent_on is None]
             if not unsent:
                 raise Incomplete(on="Nobody on the list is still to be invited")
+            sending = self.add_step(by, INVITATIONS, on, **kept)
             for guest in unsent:
-                guest.set_now(sent_on=on, sent_by=by)
-            self.add_step(by, INVITATIONS, on, "", "")
+                guest.sum_up(sent_on=on, sent_by=by, sending=sending)
             self.meet(INVITATIONS, clocks.PREPARED, on)
-            self.tell("invitations sent", by, on=on.isoformat(), number=len(unsent))
+            self.tell("invitations sent", by, on=on.isoformat(), number=len(unsent), **kept)
             return len(unsent)
 
     def _note_who_came(self, by, came):

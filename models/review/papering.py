@@ -39,14 +39,14 @@ class Papering:
             if document is None or what not in WHAT:
                 raise Incomplete(document="Choose the document")
             must_have_been(on, "on")
-            self.check_done(on, confirmed)
+            kept = self.check_done(on, confirmed)
             model = type(self).documents.rel_model
             known = self.documents.where(model.document_key == document_key, model.what == what).first()
             if known:
                 return known
-            row = self.add("documents", document_key=document_key, what=what, on=on, by=by)
-            self.tell("document noted", by, label=document.label, what=what, on=on.isoformat())
-            self._see_whether_papers_are_complete(by)
+            row = self.add("documents", document_key=document_key, what=what, on=on, by=by, **kept)
+            self.tell("document noted", by, label=document.label, what=what, on=on.isoformat(), **kept)
+            self._see_whether_papers_are_complete(by, row)
             return row
 
     def papers(self):
@@ -69,11 +69,21 @@ class Papering:
             return False
         return not any((key, london_date(paper.due.at)) in begun for key in paper.rule.due_with)
 
-    def _see_whether_papers_are_complete(self, by):
-        wanted = {d.key for d in self.procedure.documents if PAPERS in d.due_with and d.late == "breach"}
-        model = type(self).documents.rel_model
-        rows = list(self.documents.where(model.what == "received", model.document_key.in_(wanted)))
-        if wanted and {row.document_key for row in rows} == wanted and not self.has_step(PAPERS):
-            last = max(row.on for row in rows)
-            self.add_step(by, PAPERS, last, "", "")
+    def _see_whether_papers_are_complete(self, by, paper):
+        if self.has_all_papers and not self.has_step(PAPERS):
+            last = max(row.on for row in self._received())
+            self.add_step(by, PAPERS, last, paper=paper)
             self.meet(PAPERS, clocks.PREPARED, last)
+
+    @property
+    def has_all_papers(self):
+        """True once everything that must be there has come."""
+        return bool(self._wanted) and {row.document_key for row in self._received()} == self._wanted
+
+    @property
+    def _wanted(self):
+        return {each.key for each in self.procedure.documents if PAPERS in each.due_with and each.late == "breach"}
+
+    def _received(self):
+        model = type(self).documents.rel_model
+        return list(self.documents.where(model.what == "received", model.document_key.in_(self._wanted)))

@@ -7,10 +7,11 @@ from models.errors import Incomplete
 from models.review import clocks
 from models.review.counting import owed_before
 from models.review.permitting import latest, must_have_been
+from models.review.wanting_visits import VISIT
 from rules.london import london_date
 from rules.reviews import done_doubts
 
-VISIT, INVITATIONS = "visit", "invitations"  # steps that something else in the record does
+INVITATIONS = "invitations"  # the step that sending them does
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,10 @@ class Preparing:
             if rule is None or (key == VISIT and not not_needed):
                 raise Incomplete(step="Choose what was done. A visit is recorded as a visit")
             self.must_do(rule, by)
-            self.check_done(on, confirmed)
-            row = self.add_step(by, key, on, words, not_needed)
-            self.tell("review prepared", by, label=rule.label, on=on and on.isoformat(), not_needed=row.not_needed)
+            kept = self.check_done(on, confirmed)
+            row = self.add_step(by, key, on, words, not_needed, **kept)
+            told = {"label": rule.label, "on": on and on.isoformat(), "not_needed": row.not_needed}
+            self.tell("review prepared", by, **told, **kept)
             self._settle(key, clocks.PREPARED, row)
             return row
 
@@ -68,16 +70,6 @@ class Preparing:
         """The London date of the first meeting, or the one from which is counted back."""
         return self.held_on or self.day
 
-    @property
-    def visited_on(self):
-        """The London date of the last visit that counts for this review, or None."""
-        return self._visited_since(self.visit_wanted_since)
-
-    @property
-    def visit_wanted_since(self):
-        """From which London date a visit counts: the period's beginning, the last review, or a move since."""
-        return self.visit_wanted_from(self.child.timeline())
-
     def settled_before(self, timeline=None):
         """The keys of what is done before the meeting, or not needed."""
         visited = self._visited_since(self.visit_wanted_from(timeline or self.child.timeline()))
@@ -90,20 +82,6 @@ class Preparing:
         met &= deadline.clock != VISIT
         return {row.clock: london_date(row.met_at) for row in self.deadlines.where(met, deadline.kind == "limit")}
 
-    def _visited_since(self, day):
-        visit = self.child.visits.model
-        counts = self.child.visits.where(visit.visited_on >= day)
-        if self.held_on:
-            counts = counts.where(visit.visited_on <= self.held_on)
-        last = counts.order_by(visit.visited_on.desc()).first()
-        return last.visited_on if last else None
-
-    def visit_wanted_from(self, timeline):
-        """The same, where the child's timeline is known already."""
-        held = [each.last for each in timeline.held if each.complete and each.on != self.held_on]
-        moves = [fact.on for fact in timeline.of("moved") if self.held_on is None or fact.on <= self.held_on]
-        return max([self.period_began, *(day for day in held if not self.held_on or day < self.held_on), *moves])
-
     def has_step(self, key):
         """True where a row says that it is done or not needed."""
         return self.steps_by_key.get(key) is not None
@@ -113,20 +91,25 @@ class Preparing:
         """{rule's key: the row that stands}."""
         return latest(self._rows("steps"), "rule_key")
 
-    def add_step(self, by, key, on, words, not_needed):
+    def add_step(self, by, key, on, words="", not_needed="", **more):
         """Add the row of a step, checked, inside the change that it belongs to."""
         if (on is None) == (not not_needed.strip()):
             raise Incomplete(on="Enter the day on which it was done, or why it is not needed")
         if on:
             must_have_been(on, "on")
-        return self.add("steps", rule_key=key, done_on=on, words=words.strip(), not_needed=not_needed.strip(), by=by)
+        said = {"words": words.strip(), "not_needed": not_needed.strip()}
+        return self.add("steps", rule_key=key, done_on=on, by=by, **said, **more)
 
     def check_done(self, on, confirmed=()):
-        """Raises for a day on which nothing can have been done for this review; asks about one before its time."""
-        if on:
-            held = [each.last for each in self.child.timeline().held if each.complete and each.on != self.held_on]
-            since = max([self.period_began, *(day for day in held if day < self.day_of_review)])
-            check_found(list(done_doubts(on, self.child.born, since)), "on", confirmed)
+        """Raises for a day on which nothing can have been done for this review; asks about one before its time. Returns the
+        column that keeps the rules that were confirmed, none where none was.
+        """
+        if not on:
+            return {}
+        held = [each.last for each in self.child.timeline().held if each.complete and each.on != self.held_on]
+        since = max([self.period_began, *(day for day in held if day < self.day_of_review)])
+        kept = check_found(list(done_doubts(on, self.child.born, since)), "on", confirmed)
+        return {"confirmed": kept} if kept else {}
 
     def _settle(self, key, stops, row):
         if row.done_on:

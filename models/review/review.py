@@ -29,8 +29,11 @@ from models.review.placing import Placing
 from models.review.planning import Planning
 from models.review.preparing import Preparing
 from models.review.remembering import Remembering
+from models.review.running_again import RunningAgain
 from models.review.substituting import Substituting
+from models.review.taking_back import TakingBack
 from models.review.taking_part import TakingPart
+from models.review.wanting_visits import WantingVisits
 
 
 class Reviews(ModelSelect):
@@ -51,9 +54,9 @@ class Reviews(ModelSelect):
 
 
 class Review(
-    Governed, Permitting, Planning, Placing, CatchingUp, Counting, Booking, Preparing, Papering, Inviting, Listening, Gating,
-    Substituting, Holding, TakingPart, Deciding, Circulating, FollowingUp, Arising, Alerting, Remembering, Comparing,
-    History, Record,
+    Governed, Permitting, Planning, Placing, CatchingUp, Counting, Booking, Preparing, WantingVisits, Papering, Inviting,
+    Listening, Gating, Substituting, Holding, TakingPart, Deciding, Circulating, FollowingUp, TakingBack, RunningAgain,
+    Arising, Alerting, Remembering, Comparing, History, Record,
 ):  # fmt: skip
     set_once = ("ended_at", "ended_why")
     # How its meetings stand, and its place among the others of its period of care.

@@ -15,6 +15,7 @@ class ReviewDocument(OnlyStanding):
     document_key = CharField(max_length=60)
     what = CharField(max_length=8)  # "received" or "read"
     on = DateField()
+    confirmed = CharField(max_length=200, null=True)  # the rules about dates that whoever recorded it confirmed
     by = ForeignKeyField(Person)
     recorded_at = InstantField(default=now)
 

@@ -21,6 +21,7 @@ class ReviewMeeting(Retractable):
     place = CharField(max_length=200, default="")
     booked_by = ForeignKeyField(Person, backref="+")
     booked_at = InstantField(default=now)
+    booking_confirmed = CharField(max_length=200, null=True)  # the rules that whoever booked it confirmed
     held_on = DateField(null=True)
     chaired_by = ForeignKeyField(Person, null=True, backref="+")
     iro = ForeignKeyField(Person, null=True, backref="+")  # who was allocated that day

@@ -6,6 +6,7 @@ from models.base import InstantField, now
 from models.person import Person
 from models.retractable import OnlyStanding
 from models.review.review import Review
+from models.review.review_document import ReviewDocument
 
 
 class ReviewStep(OnlyStanding):
@@ -16,5 +17,7 @@ class ReviewStep(OnlyStanding):
     done_on = DateField(null=True)
     not_needed = TextField(default="")  # why not, where there is no day
     words = TextField(default="")
+    paper = ForeignKeyField(ReviewDocument, null=True, backref="+")  # the last of those with which it was done
+    confirmed = CharField(max_length=200, null=True)  # the rules about dates that whoever recorded it confirmed
     by = ForeignKeyField(Person)
     recorded_at = InstantField(default=now)

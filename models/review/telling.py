@@ -6,7 +6,7 @@ from models.base import now
 IN_WORDS = (
     "wishes recorded", "gate passed", "review held", "review adjourned", "agenda noted", "decided", "decisions answered",
     "agreed by default", "decision stands", "child visited", "visit noted", "child contacted", "fact answered",
-    "participation recorded", "issue arose",
+    "participation recorded", "issue arose", "answer taken back", "visit taken back", "note taken back",
 )  # fmt: skip
 # Who is told of what.
 TOLD = {
@@ -20,6 +20,10 @@ TOLD = {
     "decisions circulated": ("manager", "worker"),
     "decisions answered": ("iro",),
     "agreed by default": ("iro", "manager"),
+    "circulation taken back": ("manager", "worker"),
+    "answer taken back": ("iro", "manager"),
+    "visit taken back": ("iro",),
+    "note taken back": ("iro",),
     "warned": ("owes",),
     "prompted": ("owes", "iro"),
     "breached": ("owes", "iro"),

@@ -44,6 +44,9 @@ class Noting:
         with self.changing():
             if not self.child.opens("record a review", by):
                 raise NotYours(WHO["record a review"])
+            self.reload()
+            if self.is_taken_back:
+                raise Moved("This visit was taken back. Nothing was saved.")
             if self.note:
                 raise Moved(f"{self.note.by.name} has written the note of this visit already. Nothing was saved.")
             must_have_been(written_on, "written_on")

@@ -9,6 +9,7 @@ from models.person import Person
 from models.procedure_version import ProcedureVersion
 from models.retractable import OnlyStanding
 from models.visit.noting import Noting
+from models.visit.taking_back import TakingBack
 from models.visit.visiting import Visiting
 
 
@@ -20,7 +21,7 @@ class Visits(ModelSelect):
         return self.where(Visit.child.in_(Child.select(Child.id).visible_to(person, action)))
 
 
-class Visit(Governed, Visiting, Noting, OnlyStanding):
+class Visit(Governed, Visiting, Noting, TakingBack, OnlyStanding):
     child = ForeignKeyField(Child, backref="visits")
     procedure_version = ForeignKeyField(ProcedureVersion, backref="visits")
     visited_by = ForeignKeyField(Person, backref="visits")

@@ -8,7 +8,7 @@ from models.database import writing
 from models.errors import Incomplete, NotYours
 from models.review import clocks
 from models.review.permitting import WHO
-from models.review.preparing import VISIT
+from models.review.wanting_visits import VISIT
 from rules.london import london_date
 from rules.reviews import Held, period, visit_problems, visited
 

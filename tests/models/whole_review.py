@@ -46,6 +46,8 @@ def get_ready(review, council, written):
     review.bring_forward(dilys, date(2026, 3, 24), written)
     review.prepared(dilys, "talk", date(2026, 3, 2), written)
     review.prepared(dilys, "chair-wish", not_needed=written)
+    review.take_back_step(dilys, review.prepared(dilys, "talk", date(2026, 3, 2), written), written)
+    review.take_back_paper(dilys, review.receive(dilys, "pep", date(2026, 3, 2)), written)
     review.prepared(dilys, "preparation", not_needed=written)
     review.receive(dilys, "care-plan", date(2026, 3, 2))
     review.receive(dilys, "care-plan", date(2026, 3, 2), "read")
@@ -59,6 +61,10 @@ def get_ready(review, council, written):
     review.pass_gate(dilys, "series", words=series)
     visit = Visit.record(dilys, review.child, date(2026, 3, 2), written, seen_alone=True, with_whom=written)
     visit.write(dilys, dict.fromkeys(visit.parts, written), date(2026, 3, 2))
+    visit.take_back_note(dilys, written)
+    visit.write(dilys, dict.fromkeys(visit.parts, written), date(2026, 3, 2))
+    other = Visit.record(dilys, review.child, date(2026, 3, 2), written, seen_alone=True, with_whom=written)
+    other.take_back(dilys, written)
     review.child.note_contact(dilys, "contact", date(2026, 3, 2), written, written, written, visit)
 
 
@@ -69,6 +75,11 @@ def write_up(review, council, clock, written):
     review.take_part(dilys, "PN1", asked, written)
     review.note_agenda(dilys, review.procedure.agenda[0].key, written)
     first = review.decide(dilys, written, date(2026, 5, 1), roz)
+    for _ in range(2):
+        review.circulate(dilys, date(2026, 3, 27), "Everybody who was there", redacted=written)
+        [row] = review.reply(dilys, date(2026, 3, 27), words=written, replied_by=written)
+        review.take_back_answer(dilys, row, written)
+        review.take_back_circulation(dilys, review.circulation, written)
     review.circulate(dilys, date(2026, 3, 27), "Everybody who was there", redacted=written)
     review.decisions_received(dilys, date(2026, 3, 27))
     pass_by(clock, 2026, 4, 8, 9)
