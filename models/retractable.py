@@ -56,7 +56,8 @@ class OnlyStanding(Retractable):
 
     @classmethod
     def get(cls, *query, **filters):
-        return cls.ever().where(*query).filter(**filters).get()
+        found = cls.ever().where(*query) if query else cls.ever()
+        return found.filter(**filters).get()
 
     @classmethod
     def taken_back(cls):

@@ -48,7 +48,7 @@ def show(child_id):
     namesakes = [other for other in seen(SEE).named(child.name) if other.id != child.id]
     return render_template(
         "children/show.html", child=child, back=back_from(child), cards=lay(cards, me()), namesakes=namesakes, happenings=HAPPENINGS,
-        person=me(), recent=RECENT, outlook=Outlook(child), told=happenings(child), footprint=footprint(child, me()),
+        person=me(), recent=RECENT, outlook=Outlook(child), told=happenings(child, child.opens("read reviews", me())), footprint=footprint(child, me()),
         reads=child.opens("read reviews", me()), records=child.opens("record a review", me()),
         enters=child.opens(ENTER, me()), takes_back=child.takings_back(me()),
     )  # fmt: skip

@@ -6,7 +6,8 @@ from datetime import date
 from flask import url_for
 
 from models.review.circulating import DECISIONS
-from models.review.preparing import INVITATIONS, VISIT
+from models.review.preparing import INVITATIONS
+from models.review.wanting_visits import VISIT
 from rules.london import london_date
 from views.reviewing import today
 

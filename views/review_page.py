@@ -12,10 +12,20 @@ from views.review_clocks import weighed
 from views.review_concerns import begun
 from views.review_missing import missing
 from views.review_replies import silence
+from views.review_takings_back import struck
+from views.review_ways_back import WaysBack
 from views.reviewing import today
 
-PREPARING = ("top", "late", "before", "held", "decisions", "unusual")  # the parts of the page, in the order of the work
-WRITING_UP = ("top", "late", "decisions", "after", "held", "before", "unusual")
+PREPARING = (
+    "top",
+    "late",
+    "before",
+    "held",
+    "decisions",
+    "unusual",
+    "taken_back",
+)  # the parts of the page, in the order of the work
+WRITING_UP = ("top", "late", "decisions", "after", "held", "before", "unusual", "taken_back")
 
 
 def shown(review, person):
@@ -41,6 +51,8 @@ def shown(review, person):
         "missing": missing(review),
         "stages": stages(review, line, remaining := still_to_do(review)),
         "remaining": remaining,
+        "ways_back": WaysBack(review, person),
+        "struck": struck(review, review.opens("read reviews", person)),
         "pressed": secrets.token_urlsafe(16),
     }
 

@@ -26,6 +26,8 @@ class NoteForm(Form):
 @may(RECORD)
 def create(visit_id):
     visit = find_visit(visit_id, RECORD)
+    if request.method == "GET" and visit.is_taken_back:
+        abort(409, "This visit was taken back.")
     if request.method == "GET" and visit.note:
         abort(409, f"{visit.note.by.name} has written the note of this visit already.")
     form = writing(visit.parts)(written_on=london_date(now()))

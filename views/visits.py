@@ -4,7 +4,7 @@ from flask import Blueprint, abort, render_template, url_for
 from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired
 
-from models import Child, Reading, Visit
+from models import Child, Reading, Visit, VisitNote
 from models.base import now
 from models.ledger import Ledger
 from views.access import may
@@ -49,13 +49,15 @@ def create(child_id):
 @may(READ)
 def show(visit_id):
     visit = find_visit(visit_id)
+    notes = VisitNote.taken_back().where(VisitNote.visit == visit)
     clocks = [Ledger(row, now()) for row in visit.deadlines]
     return render_template(
         "visits/show.html",
         visit=visit,
         clocks=clocks,
         back=back_to(visit.child),
-        records=visit.child.opens(RECORD, me()),
+        records=visit.child.opens(RECORD, me()) and not visit.is_taken_back,
+        notes=list(notes),
     )
 
 
@@ -68,7 +70,7 @@ def child_to_record_for(child_id):
 
 def find_visit(visit_id, action=READ):
     """The visit of that id, where this person may do that with its child; 404 for any other."""
-    visit = Visit.select().visible_to(me(), action).where(Visit.id == visit_id).first()
+    visit = Visit.ever().visible_to(me(), action).where(Visit.id == visit_id).first()
     Reading.note_child(me(), f"of visit {visit_id}", visit and visit.child)
     return visit or abort(404)
 

@@ -6,6 +6,7 @@ from datetime import date
 from models.child.caring import HAPPENINGS
 from models.period_of_care import ChildChange, PeriodOfCare
 from models.review import Review
+from models.visit import Visit
 from rules.reviews.vocabulary import FACTS
 
 
@@ -21,11 +22,14 @@ class Happening:
     taken_back: object = None  # the row that was, or None
     answered: tuple = ()  # (question, answer, because) of what it asked
     review: Review | None = None
+    visit: Visit | None = None
 
 
-def happenings(child):
-    """Everything dated that is known of the child, the last first."""
-    found = [*_care(child), *_changes(child), *_reviews(child)]
+def happenings(child, reads=False):
+    """Everything dated that is known of the child, the last first; `reads`: with the visits that were taken back, for
+    those who may read what was said. The visits that stand are on the footprint.
+    """
+    found = [*_care(child), *_changes(child), *_reviews(child), *(_visits(child) if reads else ())]
     return sorted(found, key=lambda each: each.on, reverse=True)
 
 
@@ -65,3 +69,8 @@ def _reviews(child):
     for review in child.reviews.where(Review.held_on.is_null(False)):
         how = "without a meeting" if review.without_meeting else "adjourned, to be completed" if review.is_open else ""
         yield Happening(review.held_on, f"Review {review.ordinal} was held", how, review=review)
+
+
+def _visits(child):
+    for visit in Visit.taken_back().where(Visit.child == child):
+        yield Happening(visit.visited_on, "Visit of the reviewing officer", taken_back=visit, visit=visit)

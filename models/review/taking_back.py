@@ -5,6 +5,7 @@ from models.review.circulating import DECISIONS
 from models.review.decision_moves import NOT_AGREED
 from models.review.following_up import RECORD
 from models.review.papering import PAPERS
+from models.review.preparing import INVITATIONS
 
 STEP, ARRANGE, RECORDS, ANSWER = "do a step", "arrange a review", "record a review", "answer decisions"
 GONE = "This was taken back already, or other decisions were sent since. Nothing was saved."
@@ -19,8 +20,9 @@ class TakingBack:
         with self.changing_as(by, self.who_did(row), while_open=False):
             if row.paper:
                 raise Moved("This was done with its papers. Take back the paper that had not come.")
+            rule = self.rule_of(row)
+            self.must_do(rule, by)
             row.retract(by, why)
-            rule = next(rule for rule in self.rules_of_steps if rule.key == row.rule_key)
             self._undo(row, rule, f"“{rule.label}” was taken back"[:200])
             told = {"label": rule.label, "on": row.done_on and row.done_on.isoformat()}
             self.tell("step taken back", by, substitute=self.stood_in_until(row), **told)
@@ -69,6 +71,9 @@ class TakingBack:
             for each in rows:
                 if each.decision:
                     each.decision.run_again(NOT_AGREED, "The answer was taken back")
+            for rule in self.procedure.after:
+                if rule.starts == "decisions not agreed":
+                    self.was_never_owed(rule.key, "The answer was taken back", rows[0].recorded_at)
             if not self.answered:  # else silence had agreed before it, and stands
                 for rule in self.answering:
                     self.follow_up_again(rule.key, "The answer was taken back")
@@ -81,7 +86,7 @@ class TakingBack:
 
     def who_did(self, step):
         """The action of whoever may record such a step, and take it back."""
-        return ARRANGE if step.invitations.exists() else STEP
+        return ARRANGE if step.rule_key == INVITATIONS and step.invitations.exists() else STEP
 
     def who_did_paper(self, paper):
         """The same of a paper."""
@@ -97,10 +102,9 @@ class TakingBack:
         ended = self.substitutes.where(model.ended_at >= step.recorded_at).order_by(model.id.desc()).first()
         return ended.person.name if ended and step.rule_key == RECORD else ""
 
-    @property
-    def rules_of_steps(self):
-        """What a step may be of."""
-        return (*self.procedure.before, *self.procedure.after)
+    def rule_of(self, step):
+        """What the procedure asks for by this step."""
+        return next(rule for rule in (*self.procedure.before, *self.procedure.after) if rule.key == step.rule_key)
 
     def _undo(self, row, rule, why):
         for guest in row.invitations:

@@ -51,6 +51,8 @@ FORMS = {  # address after the review's: the row of the table
     "participation": "record", "agenda/education": "record", "decisions": "record",
     "decisions/{decision}/standing": "wishes", "decisions/{decision}/carrying-on": "record", "circulation": "record",
     "circulation/receipt": "step", "reply": "answer", "reply/typed": "record", "concern": "record",
+    "steps/{step}/taking-back": "step", "papers/{paper}/taking-back": "step",
+    "circulation/{sending}/taking-back": "record", "reply/{answer}/taking-back": "record",
 }  # fmt: skip
 OWED_BY_THE_OFFICER = dict.fromkeys(("preparation/letter", "preparation/visit", "follow-up/record"), "officer")
 PAGES = ("", "/clocks")
@@ -82,6 +84,10 @@ def _reviews(kin, people, seats):
     held = child.next_review
     held.hold(dilys, date(2026, 3, 2), said="All that was said.")
     held.decide(dilys, "A dentist is found.", date(2026, 4, 1), owner_name="Northmere fostering")
+    held.followed_up(dilys, "monitoring", date(2026, 3, 2))
+    held.receive(dilys, "file", date(2026, 3, 2))
+    held.circulate(dilys, date(2026, 3, 2), "Everybody who was there")
+    held.reply(dilys, date(2026, 3, 2), replied_by="Hal Okafor")
     child.next_review.book(dilys, at(2026, 5, 20, 10))
     child.next_review.invite(dilys, "professional", "A teacher")
     if closed:
@@ -106,7 +112,9 @@ def address(form, held, coming):
     """Where this form is, on the review that it is about."""
     on = coming if form.startswith(("booking", "bringing", "substitute", "prep", "invit", "wish", "gates")) else held
     guest, decision = coming.invitations.get(), held.decisions.get()
-    return f"/reviews/{on.id}/" + form.format(guest=guest.id, decision=decision.id)
+    rows = {"step": held.steps, "paper": held.documents, "sending": held.circulations, "answer": held.replies}
+    ids = {name: found.get().id for name, found in rows.items()}
+    return f"/reviews/{on.id}/" + form.format(guest=guest.id, decision=decision.id, **ids)
 
 
 def cells(by_kin):
@@ -134,6 +142,8 @@ def test_a_form_is_refused_to_everybody_to_whom_the_matrix_does_not_give_it(revi
 
 def _both(form, role, answer):
     """One screen asks for two actions: whoever has one of them comes as far as the child."""
+    if form == "reply/{answer}/taking-back":
+        return role in ("TM", "SM", "HoS") and answer.status_code in (403, 404)
     has_one = ("BS", "SW", "TM") if form in OWED_BY_THE_OFFICER else ("BS",)
     forms = ("wishes", "decisions/{decision}/standing", *OWED_BY_THE_OFFICER)
     return form in forms and role in has_one and answer.status_code in (403, 404)

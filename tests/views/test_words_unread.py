@@ -3,7 +3,17 @@
 from datetime import date, timedelta
 from itertools import product
 
-from models import ChildChange, Decision, Invitation, RegularReturn
+from models import (
+    ChildChange,
+    Circulation,
+    Decision,
+    Invitation,
+    RegularReturn,
+    Reply,
+    ReviewDocument,
+    ReviewStep,
+    Visit,
+)
 from tests.models.whole_review import go_through_a_review
 
 MARKER = "Quincunx"
@@ -32,7 +42,11 @@ def ids(name, child, reviews):
     return {
         "child_id": lambda: [child.id],
         "review_id": lambda: of_reviews,
-        "visit_id": lambda: [visit.id for visit in child.visits],
+        "visit_id": lambda: [visit.id for visit in Visit.ever().where(Visit.child == child)],
+        "step_id": lambda: [row.id for row in ReviewStep.ever().where(ReviewStep.review.in_(of_reviews))],
+        "paper_id": lambda: [row.id for row in ReviewDocument.ever().where(ReviewDocument.review.in_(of_reviews))],
+        "circulation_id": lambda: [row.id for row in Circulation.ever().where(Circulation.review.in_(of_reviews))],
+        "reply_id": lambda: [row.id for row in Reply.ever().where(Reply.review.in_(of_reviews))],
         "period_id": lambda: [row.id for row in child.periods_of_care],
         "change_id": lambda: [row.id for row in child.changes.order_by(ChildChange.id)],
         "decision_id": lambda: [row.id for row in Decision.select().where(Decision.review.in_(of_reviews))],
