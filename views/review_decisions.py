@@ -5,7 +5,7 @@ from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, ValidationError
 
 from models import Decision, Person, Post
-from models.review.decision import HOW
+from models.review.words import HOW
 from views.access import may
 from views.choices import choices
 from views.fields import DateParts

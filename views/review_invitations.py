@@ -4,9 +4,9 @@ from flask import Blueprint, abort
 from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired
 
-from models.review.invitation import PARTS
 from models.review.inviting import GATES
 from models.review.permitting import WHO
+from models.review.words import PARTS
 from views.access import may
 from views.choices import choices
 from views.fields import DateParts

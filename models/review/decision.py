@@ -7,8 +7,7 @@ from models.person import Person
 from models.post import Post
 from models.review.decision_moves import DecisionMoves
 from models.review.review import Review
-
-HOW = ("under way", "done", "not done", "no longer needed")
+from models.review.words import HOW
 
 
 class Decision(DecisionMoves, Record):

@@ -4,6 +4,7 @@ from models.base import now
 from models.errors import Incomplete, Moved
 from models.review import clocks
 from models.review.permitting import must_have_been
+from models.review.words import HOW
 
 SETTLED = ("done", "no longer needed")
 NOT_AGREED = "Not agreed by the designated manager"  # why its date ended
@@ -89,8 +90,6 @@ class DecisionMoves:
             return row
 
     def _check_standing(self, how, on, words):
-        from models.review.decision import HOW
-
         if how not in HOW:
             raise Incomplete(how="Choose how it stands")
         if how in NEEDS_WORDS and not words.strip():

@@ -6,8 +6,8 @@ from models.base import InstantField, Record, now
 from models.person import Person
 from models.review.review import Review
 from models.review.review_step import ReviewStep
+from models.review.words import PARTS
 
-PARTS = ("child", "parent", "carer", "social worker", "professional", "advocate", "other")
 CAME = ("all of it", "part of it", "not there")
 
 

@@ -6,6 +6,7 @@ from models.errors import Incomplete, Moved
 from models.review import clocks
 from models.review.permitting import must_have_been, must_say
 from models.review.preparing import INVITATIONS
+from models.review.words import PARTS
 from rules.london import london_date
 from rules.reviews import listed_doubts
 
@@ -21,12 +22,10 @@ class Inviting:
         return list(self.invitations.where(invitation.taken_off_at.is_null()).order_by(invitation.id))
 
     def invite(self, by, part, name, person=None, address="", confirmed=()):
-        """Put somebody on the list; `part` is one of `invitation.PARTS`. Returns the invitation.
+        """Put somebody on the list; `part` is one of `words.PARTS`. Returns the invitation.
 
         Raises Questioned for a name that is on the list already, until it is confirmed.
         """
-        from models.review.invitation import PARTS
-
         with self.changing_as(by, "arrange a review", while_open=False):
             if part not in PARTS:
                 raise Incomplete(part="Choose how they take part")

@@ -7,8 +7,7 @@ from models.person import Person
 from models.retractable import OnlyStanding
 from models.review.decision import Decision
 from models.review.review import Review
-
-VERDICTS = ("agreed", "not agreed", "agreed by default")
+from models.review.words import VERDICTS
 
 
 class Reply(OnlyStanding):

@@ -79,7 +79,7 @@ class RunningAgain:
         """The limit and the aim that were met, or said not to be needed, run again. Returns the limit that runs, or None."""
         for kind in ("aim", "limit"):
             row = self._last(key, stops, kind)
-            if row and (row.ended_why == NOT_NEEDED if row.ended_at else row.met_at):
+            if row and (row.ended_why == NOT_NEEDED or _was_met(row)):
                 row.reopen(why)
         return self._running(stops).get(key)
 
@@ -108,3 +108,8 @@ class RunningAgain:
         event = type(self).events.rel_model
         last = self.events.where(event.kind.in_(MOVES)).order_by(event.id.desc()).first()
         return last.recorded_at if last else self.planned_at
+
+
+def _was_met(row):
+    """True where it was owed and met; what comes after a review and was met, and yet has ended, was never owed."""
+    return row.met_at is not None and (row.ended_at is None or row.stops == clocks.PREPARED)
