@@ -7,9 +7,9 @@ from models.review.wanting_visits import VISIT
 from rules.london import london_date
 from rules.reviews import before
 
-MOVES = (
+MOVES = (  # after which the day from which is counted back may be another
     "review planned", "review booked", "review called off", "review brought forward", "review date changed",
-    "review held", "review adjourned", "review taken back",
+    "review held", "review adjourned", "meeting taken back", "meeting day corrected",
 )  # fmt: skip
 
 
@@ -18,8 +18,8 @@ class RunningAgain:
         """What is owed before the meeting under that key runs again, by the day from which is counted back now. What
         still stands meets it again.
         """
-        row = self._run_again(key, clocks.PREPARED, why)
-        if not self.held_on:
+        row = self._stopped_runs_again(key, clocks.PREPARED, why)
+        if self.is_open and self.day:
             self._bring_up_to_date(key, row, why)
         if step := self.steps_by_key.get(key):
             self._settle(key, clocks.PREPARED, step)
@@ -34,7 +34,7 @@ class RunningAgain:
         """The same for what is owed after the last meeting."""
         if self.completed_at is None:
             return
-        self._run_again(key, clocks.FOLLOWED_UP, why)
+        self._stopped_runs_again(key, clocks.FOLLOWED_UP, why)
         if step := self.steps_by_key.get(key):
             self._settle(key, clocks.FOLLOWED_UP, step)
         self.count_forward(why)
@@ -75,7 +75,7 @@ class RunningAgain:
     def _after_the_record(self):
         return [rule for rule in self.procedure.after if rule.starts == "record completed"]
 
-    def _run_again(self, key, stops, why):
+    def _stopped_runs_again(self, key, stops, why):
         """The limit and the aim that were met, or said not to be needed, run again. Returns the limit that runs, or None."""
         for kind in ("aim", "limit"):
             row = self._last(key, stops, kind)
