@@ -3,13 +3,13 @@
 from collections import namedtuple
 from functools import singledispatch
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, abort
 
 from models import Circulation, Reply, ReviewDocument, ReviewStep
 from models.review.permitting import WHO
 from views.access import may
 from views.me import me
-from views.reviewing import ReviewForm, act, find_review
+from views.reviewing import ReviewForm, act, find_review, only_while
 from views.taking_back import WhyTakenBack
 
 blueprint = Blueprint("review_takings_back", __name__)
@@ -30,8 +30,7 @@ class TakingBackForm(WhyTakenBack, ReviewForm):
 def step(review_id, step_id):
     review = find_review(review_id, STEP)
     row = _row(review, "steps", step_id, review.who_did)
-    if request.method == "GET" and row.paper_id:
-        abort(409, "This was done with its papers. Take back the paper that had not come.")
+    only_while(row.paper_id is None, "This was done with its papers. Take back the paper that had not come.")
     stood_in = f"{name} does not stand in again." if (name := review.stood_in_until(row)) else ""
     return _take_back(review, review.take_back_step, row, f"{said(row)} {AGAIN} {stood_in}")
 
@@ -49,8 +48,7 @@ def paper(review_id, paper_id):
 def circulation(review_id, circulation_id):
     review = find_review(review_id, RECORD)
     row = _row(review, "circulations", circulation_id, lambda row: RECORD)
-    if request.method == "GET" and review.answers:
-        abort(409, "These decisions were answered. Take the answer back first.")
+    only_while(not review.answers, "These decisions were answered. Take the answer back first.")
     return _take_back(review, review.take_back_circulation, row, f"{said(row)} {SENT_AGAIN}")
 
 
@@ -107,8 +105,8 @@ def _row(review, kind, row_id, who):
     row = model.ever().where(model.id == row_id, model.review == review).first() or abort(404)
     if not review.opens(who(row), me()):
         abort(403, WHO[who(row)])
-    if request.method == "GET" and row.is_taken_back:
-        abort(409, GONE)
+    only_while(not row.is_taken_back, GONE)
+    only_while(review.ended_at is None, "This review is no longer due.")
     return row
 
 
