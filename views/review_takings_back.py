@@ -30,6 +30,8 @@ class TakingBackForm(WhyTakenBack, ReviewForm):
 def step(review_id, step_id):
     review = find_review(review_id, STEP)
     row = _row(review, "steps", step_id, review.who_did)
+    if not review.may_do(review.rule_of(row), me()):
+        abort(403, WHO[RECORD])
     only_while(row.paper_id is None, "This was done with its papers. Take back the paper that had not come.")
     stood_in = f"{name} does not stand in again." if (name := review.stood_in_until(row)) else ""
     return _take_back(review, review.take_back_step, row, f"{said(row)} {AGAIN} {stood_in}")

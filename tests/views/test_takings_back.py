@@ -38,7 +38,7 @@ def back(kind, review, row):
 
 def test_a_step_and_a_paper_are_taken_back_and_their_reason_read_by_those_who_may(planned, northmere, sqlite_seat):
     roz, fern = sqlite_seat("Roz Amadi"), sqlite_seat("Fern Tolliver")
-    step = planned.prepared(roz.person, "talk", DAY)
+    step = planned.prepared(roz.person, "consultation", DAY)
     paper = planned.receive(roz.person, "care-plan", DAY)
     page, seen = f"/reviews/{planned.id}", roz.get(f"/reviews/{planned.id}").text
     addresses = [back("steps", planned, step), back("papers", planned, paper)]
@@ -63,12 +63,14 @@ def test_who_may_not_record_it_may_not_take_it_back(planned, northmere, sqlite_s
     planned.invite(fern.person, "parent", "A father")
     planned.send_invitations(fern.person, DAY)
     read = planned.receive(northmere.person("Dilys Ashgrove"), "care-plan", DAY, "read")
-    for row, kind in ((planned.steps.get(), "steps"), (read, "papers")):
+    talk = planned.prepared(northmere.person("Dilys Ashgrove"), "talk", DAY)
+    sending = planned.steps_by_key["invitations"]
+    for row, kind in ((sending, "steps"), (talk, "steps"), (read, "papers")):
         assert roz.get(back(kind, planned, row)).status_code == 403
         assert f'href="{back(kind, planned, row)}"' not in roz.get(f"/reviews/{planned.id}").text
         sent = roz.send(back(kind, planned, row), {"why": WHY}, roz.form("/account"))
         assert sent.status_code == 403 and not row.is_taken_back
-    assert fern.send(back("steps", planned, planned.steps.get()), {"why": WHY}).status_code == 303
+    assert fern.send(back("steps", planned, sending), {"why": WHY}).status_code == 303
     assert [guest.sent_on for guest in planned.guests] == [None]
     assert roz.get(f"/reviews/{planned.id}/steps/999/taking-back").status_code == 404
 
