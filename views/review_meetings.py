@@ -50,11 +50,8 @@ def hold(review_id):
     only_while(review.is_open, OVER)
     form = sitting(HeldForm, review, *may_go_without(review))(held_on=_day(review), how="meeting").offer(review)
 
-    def record(form):
-        is_meeting = "how" not in form or form["how"].data == "meeting"
-        review.hold(me(), form.held_on.data, is_meeting=is_meeting, **form.sitting)
-
-    return act(review, form, record, f"{review} is recorded as held. The next review is planned.")
+    said = f"{review} is recorded as held. The next review is planned."
+    return act(review, form, lambda form: review.hold(me(), form.sitting), said)
 
 
 @blueprint.route("/reviews/<int:review_id>/adjournment", methods=["GET", "POST"])
@@ -67,7 +64,7 @@ def adjourn(review_id):
     def record(form):
         resumes = put_together(form.resumes_on.data, form.resumes_at.data, "resumes_at")
         is_series = form.why.data == "series"
-        review.adjourn(me(), form.held_on.data, resumes, form.place.data, series=is_series, **form.sitting)
+        review.adjourn(me(), form.sitting, resumes, form.place.data, series=is_series)
 
     said = f"{review} is recorded as adjourned. The next meeting is booked."
     return act(review, form, record, said, "reviews/adjourning.html", gate=needed(review, request.form))

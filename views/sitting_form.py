@@ -4,6 +4,7 @@ from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired
 
 from models import Person
+from models.review import Sitting
 from models.review.holding import NO_MEETING, SUBSTITUTE
 from models.review.invitation import CAME
 from rules.reviews import standing
@@ -53,13 +54,15 @@ class SittingForm(GatedForm):
     @property
     def sitting(self):
         """What the record takes of it."""
-        return {
-            "chaired_by": Person.get_by_id(int(self.chaired_by.data)),
-            "said": self.said.data,
-            "came": self._came(),
-            "gates": self.given(),
-            "confirmed": self.confirmed,
-        }
+        return Sitting(
+            self.held_on.data,
+            Person.get_by_id(int(self.chaired_by.data)),
+            self.said.data,
+            "how" not in self or self["how"].data == "meeting",
+            self._came(),
+            self.given(),
+            self.confirmed,
+        )
 
     def _came(self):
         there = {guest.id: (self[f"came-{guest.id}"].data, self[f"delegate-{guest.id}"].data) for guest in self.guests}

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from models import ProcedureVersion, Visit
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, newcomer, pass_by
 from tests.models.test_reviews_adjourned import ADJOURN
@@ -23,11 +24,11 @@ def go_through_a_review(council, clock, written, leaves=True):
     get_ready(review, council, written)
     clock.move_to(at(2026, 3, 20, 16))
     review.adjourn(
-        dilys, date(2026, 3, 20), at(2026, 3, 26, 10), PLACE, said=written, gates=ADJOURN, confirmed=OTHER_DAY
+        dilys, Sitting(date(2026, 3, 20), said=written, gates=ADJOURN, confirmed=OTHER_DAY), at(2026, 3, 26, 10), PLACE
     )
     review.rebook(dilys, at(2026, 3, 27, 10), PLACE, written)
     clock.move_to(at(2026, 3, 27, 16))
-    review.hold(dilys, date(2026, 3, 27), said=written)
+    review.hold(dilys, Sitting(date(2026, 3, 27), said=written))
     write_up(review, council, clock, written)
     what_happens_to_the_child(child, council, written)
     if leaves:

@@ -8,6 +8,7 @@ import pytest
 
 from models import ProcedureVersion
 from models.database import db
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, newcomer
 from tests.models.test_reviews_adjourned import ADJOURN
@@ -59,7 +60,7 @@ def test_a_month_shows_what_is_booked_due_and_held_on_its_days(planned, sqlite_s
     assert "14:00" in march and march.index(booked.child.reference) < march.index(due.child.reference)
     assert "due, no meeting booked" in march
     clock.move_to(at(2026, 3, 20, 16))
-    booked.hold(booked.child.iro, date(2026, 3, 20))
+    booked.hold(booked.child.iro, Sitting(date(2026, 3, 20)))
     fern = sqlite_seat("Fern Tolliver")
     assert "held</span>" in fern.get("/reviews/month?month=2026-03").text
     assert "month=2026-02" in march and "month=2026-04" in march

@@ -11,6 +11,7 @@ import pytest
 
 from models import Allocation, PeriodOfCare, ProcedureVersion, Restriction, RestrictionName, Review
 from models import Child as ChildRow
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.reviewing import at
 from tests.views.kinship import IDENTITIES
@@ -80,7 +81,7 @@ def _reviews(kin, people, seats):
     Allocation.create(child=child, iro=dilys, since=date(2026, 2, 9))
     Review.plan(child)
     held = child.next_review
-    held.hold(dilys, date(2026, 3, 2), said="All that was said.")
+    held.hold(dilys, Sitting(date(2026, 3, 2), said="All that was said."))
     held.decide(dilys, "A dentist is found.", date(2026, 4, 1), owner_name="Northmere fostering")
     child.next_review.book(dilys, at(2026, 5, 20, 10))
     child.next_review.invite(dilys, "professional", "A teacher")

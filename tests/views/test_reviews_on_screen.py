@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from models import Draft, Review
+from models.review import Sitting
 from tests.models.reviewing import at, limits, newcomer
 from tests.views.records import words
 
@@ -81,7 +82,7 @@ def test_a_refused_decision_becomes_a_filled_concern_in_one_press_and_the_review
 ):
     clock.move_to(at(2026, 3, 26, 16))
     dilys, hal = reviewing.person("Dilys Ashgrove"), reviewing.person("Hal Okafor")
-    planned.hold(dilys, date(2026, 3, 26))
+    planned.hold(dilys, Sitting(date(2026, 3, 26)))
     review = Review.get_by_id(planned.id)
     first = review.decide(dilys, "A life story book is begun.", date(2026, 5, 1), owner_name="Northmere fostering")
     review.circulate(dilys, date(2026, 3, 26), "Everybody")
