@@ -2,6 +2,7 @@
 
 from models.review.agenda_note import AgendaNote
 from models.review.arisen import Arisen
+from models.review.attendance import Attendance
 from models.review.brought_forward import BroughtForward
 from models.review.circulation import Circulation
 from models.review.decision import Decision, DecisionStanding
@@ -20,7 +21,7 @@ from models.review.system_due import AwaitedDue, SystemDue
 from models.review.wish import Wish
 
 __all__ = [
-    "AgendaNote", "Arisen", "AwaitedDue", "BroughtForward", "Circulation", "Decision", "DecisionStanding", "Invitation",
+    "AgendaNote", "Arisen", "Attendance", "AwaitedDue", "BroughtForward", "Circulation", "Decision", "DecisionStanding", "Invitation",
     "Participation", "PassedGate", "RegularReturn", "Reply", "Review", "ReviewDocument", "ReviewMeeting", "ReviewStep", "Reviews",
     "Sitting", "Substitute", "SystemDue", "Wish",
 ]  # fmt: skip

@@ -61,7 +61,7 @@ class Holding:
         row = {"held_on": sitting.held_on, "is_meeting": sitting.is_meeting, "said": sitting.said.strip()}
         row |= {"chaired_by": chaired_by, "iro": self.child.iro, "confirmed": kept}
         meeting.set_now(**row, held_recorded_by=by, held_recorded_at=now())
-        self._note_who_came(by, sitting.came)
+        self._note_who_came(by, meeting, sitting.came)
         if self.held_on is None:
             self.set_now(held_on=sitting.held_on)
         return meeting
@@ -87,9 +87,7 @@ class Holding:
         return check_dates(others, others.adding(held=[this]), "held_on", sitting.confirmed, doubts)
 
     def _complete(self, by, last_on):
-        model = type(self).meetings.rel_model
-        sat = self.meetings.where(model.held_on.is_null(False))
-        without = not any(meeting.is_meeting for meeting in sat)
+        without = not any(meeting.is_meeting for meeting in self.sat)
         self.set_now(last_on=last_on, completed_at=now(), completed_by=by, without_meeting=without)
         counted = self.held_on if self.procedure.series.counts == "first meeting" else last_on
         self._stop(clocks.HELD, counted)

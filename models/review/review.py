@@ -11,6 +11,7 @@ from models.person import Person
 from models.procedure_version import ProcedureVersion
 from models.review.alerting import Alerting
 from models.review.arising import Arising
+from models.review.attending import Attending
 from models.review.booking import Booking
 from models.review.catching_up import CatchingUp
 from models.review.circulating import Circulating
@@ -50,9 +51,9 @@ class Reviews(ModelSelect):
 
 
 class Review(
-    Governed, Permitting, Planning, Placing, CatchingUp, Counting, Booking, Preparing, Inviting, Listening, Gating,
-    Substituting, Holding, TakingPart, Deciding, Circulating, FollowingUp, Arising, Alerting, Remembering, Comparing,
-    History, Record,
+    Governed, Permitting, Planning, Placing, CatchingUp, Counting, Booking, Preparing, Inviting, Attending, Listening,
+    Gating, Substituting, Holding, TakingPart, Deciding, Circulating, FollowingUp, Arising, Alerting, Remembering,
+    Comparing, History, Record,
 ):  # fmt: skip
     set_once = ("ended_at", "ended_why")
     # How its meetings stand, and its place among the others of its period of care.

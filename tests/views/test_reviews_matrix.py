@@ -49,6 +49,7 @@ FORMS = {  # address after the review's: the row of the table
     "substitute": "record", "preparation/consultation": "step", "follow-up/care-plan": "step", "papers": "step",
     "invitations": "arrange", "invitations/sending": "arrange", "invitations/{guest}/removal": "arrange",
     "wishes": "wishes", "gates/delegate": "record", "holding": "record", "adjournment": "record",
+    "meetings/{meeting}/attendance": "record",
     "participation": "record", "agenda/education": "record", "decisions": "record",
     "decisions/{decision}/standing": "wishes", "decisions/{decision}/carrying-on": "record", "circulation": "record",
     "circulation/receipt": "step", "reply": "answer", "reply/typed": "record", "concern": "record",
@@ -106,8 +107,8 @@ def refusal(row, role, kin):
 def address(form, held, coming):
     """Where this form is, on the review that it is about."""
     on = coming if form.startswith(("booking", "bringing", "substitute", "prep", "invit", "wish", "gates")) else held
-    guest, decision = coming.invitations.get(), held.decisions.get()
-    return f"/reviews/{on.id}/" + form.format(guest=guest.id, decision=decision.id)
+    guest, decision, meeting = coming.invitations.get(), held.decisions.get(), held.meetings.get()
+    return f"/reviews/{on.id}/" + form.format(guest=guest.id, decision=decision.id, meeting=meeting.id)
 
 
 def cells(by_kin):

@@ -50,7 +50,9 @@ def test_a_review_from_its_booking_to_the_answer_of_a_manager(planned, reviewing
     guests = {f"came-{guest.id}": "all of it" for guest in planned.guests} | {"chaired_by": str(dilys.person.id)}
     assert dilys.send(f"{page}/holding", guests | {"said": "Everybody was there."}).status_code == 303
     held = Review.get_by_id(planned.id)
-    assert held.held_on == date(2026, 3, 26) and [guest.came for guest in held.guests] == ["all of it", "all of it"]
+    assert (
+        held.held_on == date(2026, 3, 26) and [row.how for row in held.sat[0].attendance.values()] == ["all of it"] * 2
+    )
     roz_amadi = f"person {reviewing.person('Roz Amadi').id}"
     decision = {"words": "A life story book is begun.", "owner": roz_amadi, "point": ""}
     assert dilys.send(f"{page}/decisions", decision | on("by_when", date(2026, 5, 1))).status_code == 303

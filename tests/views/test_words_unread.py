@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import product
 
-from models import ChildChange, Decision, Invitation, RegularReturn
+from models import ChildChange, Decision, Invitation, RegularReturn, ReviewMeeting
 from tests.models.whole_review import go_through_a_review
 
 MARKER = "Quincunx"
@@ -35,6 +35,7 @@ def ids(name, child, reviews):
         "visit_id": lambda: [visit.id for visit in child.visits],
         "period_id": lambda: [row.id for row in child.periods_of_care],
         "change_id": lambda: [row.id for row in child.changes.order_by(ChildChange.id)],
+        "meeting_id": lambda: [row.id for row in ReviewMeeting.select().where(ReviewMeeting.review.in_(of_reviews))],
         "decision_id": lambda: [row.id for row in Decision.select().where(Decision.review.in_(of_reviews))],
         "invitation_id": lambda: [row.id for row in Invitation.select().where(Invitation.review.in_(of_reviews))],
         "return_id": lambda: [row.id for row in RegularReturn.select()],
