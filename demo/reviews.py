@@ -60,6 +60,7 @@ class Story:
         for ordinal, day in enumerate(self.days, 1):
             at = datetime.combine(day, time(15), LONDON)
             row = {"held_on": day, "last_on": day, "completed_at": at, "completed_by": self.iro, "planned_at": at}
+            row["brought_in"] = True  # before the council kept its reviews here
             began = self.child.period_of_care.began_on
             Review.create(
                 child=self.child, procedure_version=self.version, ordinal=ordinal, period_began=began,

@@ -14,7 +14,7 @@ MOVING = (
     "meeting arranged", "meeting called off", "meeting held", "actions agreed", "taken over",
     "sent on", "child corrected", "handed over",
     "review date changed", "review ended", "review booked", "review called off", "review held", "review adjourned",
-    "review brought forward", "decisions circulated", "decisions received", "decisions answered", "agreed by default",
+    "review brought forward", "meeting taken back", "meeting day corrected", "review taken back", "decisions circulated", "decisions received", "decisions answered", "agreed by default",
 )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def shown(review, person):
         "considers": considers(review),
         "late": late(review),
         "silence": silence(review),
-        "meetings": list(review.meetings.order_by(review.meetings.model.id)),
+        "meetings": sorted(review.meetings, key=lambda meeting: (meeting.day, meeting.id)),
         "wishes": pairs(review.procedure.preferences, review.wishes_by_key),
         "matters": matters(review),
         "code": participation_label(review),

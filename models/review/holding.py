@@ -25,7 +25,7 @@ class Holding:
         """
         with self.changing_as(by, "record a review"):
             meeting = self._sit(by, sitting, completes=True)
-            self._complete(by, sitting.held_on)
+            self._complete()
             told = {"on": sitting.held_on.isoformat(), "chaired_by": meeting.chaired_by.name}
             self.tell("review held", by, said=meeting.said, is_meeting=sitting.is_meeting, **told)
             self.count_forward()
@@ -46,7 +46,6 @@ class Holding:
             check_found(list(meeting_doubts(resumes_at, self.calendar)), "resumes_on", sitting.confirmed)
             self.need_gate(by, self.gate_to_go_on(held_on, resumes_on, series), sitting.gates)
             meeting = self._sit(by, sitting, completes=False)
-            meeting.set_now(adjourned=True)
             self._go_on(held_on)
             told = {"on": held_on.isoformat(), "resumes_at": resumes_at.isoformat(), "series": series}
             self.tell("review adjourned", by, said=meeting.said, **told)
@@ -59,11 +58,11 @@ class Holding:
         chaired_by = self._chair(by, sitting)
         meeting = self.booked or self.add("meetings", booked_by=by)
         row = {"held_on": sitting.held_on, "is_meeting": sitting.is_meeting, "said": sitting.said.strip()}
-        row |= {"chaired_by": chaired_by, "iro": self.child.iro, "confirmed": kept}
+        row |= {"chaired_by": chaired_by, "iro": self.child.iro, "confirmed": kept, "adjourned": not completes or None}
         meeting.set_now(**row, held_recorded_by=by, held_recorded_at=now())
         self._note_who_came(by, meeting, sitting.came)
-        if self.held_on is None:
-            self.set_now(held_on=sitting.held_on)
+        self.sum_up_meetings(by)
+        self.dates_stand_again()
         return meeting
 
     def _chair(self, by, sitting):
@@ -76,22 +75,36 @@ class Holding:
             self.need_gate(by, NO_MEETING, sitting.gates)
         return chaired_by
 
+    def sum_up_meetings(self, by=None):
+        """Bring the review to what its meetings say that stand; `by` is who has recorded the last of them."""
+        sat = self.sat
+        row = {"held_on": sat[0].held_on if sat else None}
+        if sat and not sat[-1].adjourned:
+            row |= {"last_on": sat[-1].held_on, "without_meeting": not any(meeting.is_meeting for meeting in sat)}
+            row |= {} if self.completed_at else {"completed_at": now(), "completed_by": by}
+        else:
+            row |= dict.fromkeys(("last_on", "without_meeting", "completed_at", "completed_by"))
+        self.sum_up(**row)
+
     def _check_day(self, sitting, completes):
         """Raises for a day that cannot be. Returns the rules that were confirmed."""
-        held_on = sitting.held_on
-        timeline, first = self.child.timeline(), self.held_on or held_on
-        others = tuple(held for held in timeline.held if not (self.held_on and held.on == self.held_on))
-        this = Held(first, held_on, sitting.is_meeting, completes)
-        others = replace(timeline, held=others)
-        doubts = list(held_doubts(held_on, self.booked and self.booked.day, others.held))
-        return check_dates(others, others.adding(held=[this]), "held_on", sitting.confirmed, doubts)
+        on, booked = sitting.held_on, self.booked and self.booked.day
+        doubts = lambda others: held_doubts(on, booked, others)
+        return self.check_days(self.held_on or on, on, sitting.is_meeting, completes, sitting.confirmed, doubts)
 
-    def _complete(self, by, last_on):
-        without = not any(meeting.is_meeting for meeting in self.sat)
-        self.set_now(last_on=last_on, completed_at=now(), completed_by=by, without_meeting=without)
-        counted = self.held_on if self.procedure.series.counts == "first meeting" else last_on
-        self._stop(clocks.HELD, counted)
-        self._stop(clocks.COMPLETED, last_on)
+    def check_days(self, first, last, is_meeting, completes, confirmed, doubts):
+        """Raises for days on which this review cannot have been held; `doubts`: what asks about the others that were.
+        Returns the rules that were confirmed.
+        """
+        timeline = self.child.timeline()
+        others = tuple(held for held in timeline.held if not (self.held_on and held.on == self.held_on))
+        others = replace(timeline, held=others)
+        this = Held(first, last, is_meeting, completes)
+        return check_dates(others, others.adding(held=[this]), "held_on", confirmed, list(doubts(others.held)))
+
+    def _complete(self):
+        self._stop(clocks.HELD, self.held_on if self.procedure.series.counts == "first meeting" else self.last_on)
+        self._stop(clocks.COMPLETED, self.last_on)
         deadline = type(self).deadlines.rel_model
         for row in self.deadlines.where(deadline.running(), deadline.stops == clocks.PREPARED):
             row.end(now(), f"The review was held on {self.held_on:%-d %B %Y}")

@@ -16,6 +16,7 @@ from models.review.booking import Booking
 from models.review.catching_up import CatchingUp
 from models.review.circulating import Circulating
 from models.review.comparing import Comparing
+from models.review.correcting_meetings import CorrectingMeetings
 from models.review.counting import Counting
 from models.review.deciding import Deciding
 from models.review.following_up import FollowingUp
@@ -30,6 +31,7 @@ from models.review.planning import Planning
 from models.review.preparing import Preparing
 from models.review.remembering import Remembering
 from models.review.substituting import Substituting
+from models.review.taking_meetings_back import TakingMeetingsBack
 from models.review.taking_part import TakingPart
 
 
@@ -52,8 +54,8 @@ class Reviews(ModelSelect):
 
 class Review(
     Governed, Permitting, Planning, Placing, CatchingUp, Counting, Booking, Preparing, Inviting, Attending, Listening,
-    Gating, Substituting, Holding, TakingPart, Deciding, Circulating, FollowingUp, Arising, Alerting, Remembering,
-    Comparing, History, Record,
+    Gating, Substituting, Holding, TakingMeetingsBack, CorrectingMeetings, TakingPart, Deciding, Circulating,
+    FollowingUp, Arising, Alerting, Remembering, Comparing, History, Record,
 ):  # fmt: skip
     set_once = ("ended_at", "ended_why")
     # How its meetings stand, and its place among the others of its period of care.

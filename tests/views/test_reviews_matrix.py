@@ -49,7 +49,7 @@ FORMS = {  # address after the review's: the row of the table
     "substitute": "record", "preparation/consultation": "step", "follow-up/care-plan": "step", "papers": "step",
     "invitations": "arrange", "invitations/sending": "arrange", "invitations/{guest}/removal": "arrange",
     "wishes": "wishes", "gates/delegate": "record", "holding": "record", "adjournment": "record",
-    "meetings/{meeting}/attendance": "record",
+    "meetings/{meeting}/attendance": "record", "meetings/{meeting}/correction": "record", "taking-back": "record",
     "participation": "record", "agenda/education": "record", "decisions": "record",
     "decisions/{decision}/standing": "wishes", "decisions/{decision}/carrying-on": "record", "circulation": "record",
     "circulation/receipt": "step", "reply": "answer", "reply/typed": "record", "concern": "record",
