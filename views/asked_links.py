@@ -7,7 +7,8 @@ from flask import url_for
 from models.asked.asked import ANSWERED
 from models.review import clocks
 from models.review.circulating import DECISIONS
-from models.review.preparing import INVITATIONS, PAPERS, VISIT
+from models.review.papering import PAPERS
+from models.review.preparing import INVITATIONS, VISIT
 from views.reviewing import today
 
 Link = namedtuple("Link", "words href")

@@ -15,7 +15,7 @@ from models.review.brought_forward import BroughtForward
 from models.review.circulation import Circulation
 from models.review.following_up import RECORD
 from models.review.invitation import Invitation
-from models.review.preparing import PAPERS
+from models.review.papering import PAPERS
 from models.review.reply import Reply
 from models.review.review_document import ReviewDocument
 from models.review.review_meeting import ReviewMeeting

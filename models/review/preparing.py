@@ -1,18 +1,16 @@
-"""What is done before the meeting: each step on a day, each paper received and read (req 2.20-2.29, 2.40-2.55)."""
+"""What is done before the meeting: each step on a day, or not needed and why (req 2.20-2.29)."""
 
 from dataclasses import dataclass, replace
 
-from models.base import now
 from models.child.doubting import check_found
 from models.errors import Incomplete
 from models.review import clocks
 from models.review.counting import owed_before
 from models.review.permitting import latest, must_have_been
 from rules.london import london_date
-from rules.reviews import done_doubts, papers
+from rules.reviews import done_doubts
 
-VISIT, PAPERS, INVITATIONS = "visit", "papers", "invitations"  # steps that something else in the record does
-WHAT = ("received", "read")
+VISIT, INVITATIONS = "visit", "invitations"  # steps that something else in the record does
 
 
 @dataclass(frozen=True)
@@ -39,21 +37,6 @@ class Step:
         return not self.is_settled and self.owed.start_now and not (self.deadline and self.deadline.is_running)
 
 
-@dataclass(frozen=True)
-class Paper:
-    """A document of the review, and what is known of it."""
-
-    owed: object  # rules.reviews.PaperOwed: rule, due, start_now
-    received: object  # ReviewDocument, or None
-    read: object
-
-    @property
-    def came_late(self):
-        """True where it was received after its day; whether that is a breach, the rule's `late` says."""
-        due = self.owed.due
-        return bool(self.received and due and self.received.on > london_date(due.at))
-
-
 class Preparing:
     def prepared(self, by, key, on=None, words="", not_needed="", confirmed=()):
         """Something of the procedure's `before` was done on that London date, or is not needed because. Returns the row.
@@ -73,52 +56,12 @@ class Preparing:
             self._settle(key, clocks.PREPARED, row)
             return row
 
-    def receive(self, by, document_key, on, what="received", confirmed=()):
-        """A paper was received, or with `what="read"` read, on that London date. Returns the row.
-
-        Once everything that must be there has come, the step “papers” is done.
-        """
-        with self.changing_as(by, "record a review" if what == "read" else "do a step", while_open=False):
-            document = next((each for each in self.procedure.documents if each.key == document_key), None)
-            if document is None or what not in WHAT:
-                raise Incomplete(document="Choose the document")
-            must_have_been(on, "on")
-            self.check_done(on, confirmed)
-            model = type(self).documents.rel_model
-            known = self.documents.where(model.document_key == document_key, model.what == what).first()
-            if known:
-                return known
-            row = self.add("documents", document_key=document_key, what=what, on=on, by=by)
-            self.tell("document noted", by, label=document.label, what=what, on=on.isoformat())
-            self._see_whether_papers_are_complete(by)
-            return row
-
     def steps_before(self):
         """What is to be done before the meeting, in the procedure's order, each as a `Step`."""
         owed = owed_before(self.day_of_review, self.ordinal, self.procedure, self.calendar)
         if not self.is_open:
             owed = [replace(each, start_now=False) for each in owed]
         return self._steps(owed, clocks.PREPARED, self._met_before() | {VISIT: self.visited_on})
-
-    def papers(self):
-        """Every document, in the procedure's order, each as a `Paper`."""
-        owed = papers(self.day_of_review, self.ordinal, self.procedure, self.calendar, london_date(now()))
-        begun = self._begun_by()
-        owed = [replace(each, start_now=self._is_to_start(each, begun)) for each in owed]
-        rows = {(row.document_key, row.what): row for row in self.documents}
-        return [Paper(each, rows.get((each.rule.key, "received")), rows.get((each.rule.key, "read"))) for each in owed]
-
-    def _begun_by(self):
-        """{(rule's key, the London date by which it is or was owed)} of what is counted back and has not ended."""
-        deadline = type(self).deadlines.rel_model
-        rows = self.deadlines.where(deadline.stops == clocks.PREPARED, deadline.ended_at.is_null())
-        return {(row.clock, london_date(row.due)) for row in rows}
-
-    def _is_to_start(self, paper, begun):
-        """Whether this paper can no longer be in time, and was not asked for by that day before."""
-        if not paper.start_now or not self.is_open:
-            return False
-        return not any((key, london_date(paper.due.at)) in begun for key in paper.rule.due_with)
 
     @property
     def day_of_review(self):
@@ -200,15 +143,6 @@ class Preparing:
             on = (row and row.done_on) or done.get(each.rule.key)
             found.append(Step(each, row, on, by_key.get(each.rule.key)))
         return found
-
-    def _see_whether_papers_are_complete(self, by):
-        wanted = {d.key for d in self.procedure.documents if PAPERS in d.due_with and d.late == "breach"}
-        model = type(self).documents.rel_model
-        rows = list(self.documents.where(model.what == "received", model.document_key.in_(wanted)))
-        if wanted and {row.document_key for row in rows} == wanted and not self.has_step(PAPERS):
-            last = max(row.on for row in rows)
-            self.add_step(by, PAPERS, last, "", "")
-            self.meet(PAPERS, clocks.PREPARED, last)
 
     def _rows(self, backref):
         model = getattr(type(self), backref).rel_model

@@ -25,6 +25,7 @@ from models.review.history import History
 from models.review.holding import Holding
 from models.review.inviting import Inviting
 from models.review.listening import Listening
+from models.review.papering import Papering
 from models.review.permitting import Permitting
 from models.review.placing import Placing
 from models.review.planning import Planning
@@ -53,9 +54,9 @@ class Reviews(ModelSelect):
 
 
 class Review(
-    Governed, Permitting, Planning, Placing, CatchingUp, Counting, Booking, Preparing, Inviting, Attending, Listening,
-    Gating, Substituting, Holding, TakingMeetingsBack, CorrectingMeetings, TakingPart, Deciding, Circulating,
-    FollowingUp, Arising, Alerting, Remembering, Comparing, History, Record,
+    Governed, Permitting, Planning, Placing, CatchingUp, Counting, Booking, Preparing, Papering, Inviting, Attending,
+    Listening, Gating, Substituting, Holding, TakingMeetingsBack, CorrectingMeetings, TakingPart, Deciding,
+    Circulating, FollowingUp, Arising, Alerting, Remembering, Comparing, History, Record,
 ):  # fmt: skip
     set_once = ("ended_at", "ended_why")
     # How its meetings stand, and its place among the others of its period of care.

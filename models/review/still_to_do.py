@@ -2,7 +2,7 @@
 
 from models.review.circulating import DECISIONS
 from models.review.gating import ABSENT_PARENTS
-from models.review.preparing import PAPERS
+from models.review.papering import PAPERS
 
 PARTICIPATION = "How the child took part"
 
