@@ -86,7 +86,7 @@ def stages(review, line, remaining):
     sent, guests = line.invited
     answered = [] if review.has_nothing_to_answer else [("Answered", bool(line.answer))]
     return [
-        ("Booked", bool(line.booked or review.held_on)),
+        ("Booked", bool(line.booked or review.completed_at)),
         ("Invited", bool(guests and sent == guests)),
         ("Prepared", done == wanted),
         ("Held", bool(review.completed_at)),

@@ -47,9 +47,13 @@ class Holding:
             self.need_gate(by, self.gate_to_go_on(held_on, resumes_on, series), sitting.gates)
             meeting = self._sit(by, sitting, completes=False)
             self._go_on(held_on)
+            prepares = self.who_prepares()
             told = {"on": held_on.isoformat(), "resumes_at": resumes_at.isoformat(), "series": series}
-            self.tell("review adjourned", by, said=meeting.said, **told)
-            return self.add("meetings", meets_at=resumes_at, place=place.strip(), booked_by=by)
+            event = self.tell("review adjourned", by, said=meeting.said, **told)
+            booked = self.add("meetings", meets_at=resumes_at, place=place.strip(), booked_by=by)
+            self.count_back(self.calendar, f"The review goes on on {resumes_on:%-d %B %Y}")
+            self.alert_who_prepares(event, prepares)
+            return booked
 
     def _sit(self, by, sitting, completes):
         """One meeting, checked and written down."""

@@ -56,12 +56,11 @@ class Planning:
 
     def move_to(self, following, calendar, why, timeline=None):
         """Bring the dates of this planned review to what is due now. Returns [(before, after)]."""
-        if self.held_on:
-            return []  # adjourned: its own limit runs
         with self.changing():
             if not self.is_open:
                 return []
-            return [*self._move_due(following, why), *self.count_back(calendar, why, timeline)]
+            moved = [] if self.held_on else self._move_due(following, why)  # adjourned: its own limit runs
+            return [*moved, *self.count_back(calendar, why, timeline)]
 
     def stop(self, why, since=None):
         """No review is due any more from that London date: this one ends, and so do the dates of decisions.

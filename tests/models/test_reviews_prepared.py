@@ -145,17 +145,23 @@ def test_the_childs_wishes_stand_and_a_changed_one_is_a_new_row(reviewing, secon
         second.wish(reviewing.person("Marcus Fenwick"), {"place": "Elsewhere"})
 
 
-def test_a_review_that_is_over_takes_no_more_preparation(reviewing, second, clock):
+def test_a_review_that_is_over_is_booked_and_held_no_more_and_what_was_done_before_it_can_be_entered(
+    reviewing, second, clock
+):
     clock.move_to(at(2026, 3, 5, 15))
     dilys = reviewing.person("Dilys Ashgrove")
     second.hold(dilys, Sitting(date(2026, 3, 5)))
     for verb in (
         lambda: second.book(dilys, at(2026, 3, 9, 10)),
-        lambda: second.prepared(dilys, "talk", date(2026, 3, 4)),
+        lambda: second.bring_forward(dilys, date(2026, 3, 4), "Too late"),
         lambda: second.hold(dilys, Sitting(date(2026, 3, 5))),
     ):
         with pytest.raises(Moved, match="held on 5 March 2026"):
             verb()
+    clock.move_to(at(2026, 3, 9, 15))
+    with pytest.raises(Incomplete, match="held on 5 March 2026: enter that day or an earlier one"):
+        second.prepared(dilys, "talk", date(2026, 3, 9))
+    assert second.prepared(dilys, "talk", date(2026, 3, 4)).done_on == date(2026, 3, 4)
 
 
 def begun_at_once(person, review):
