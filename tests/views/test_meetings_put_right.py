@@ -87,3 +87,16 @@ def test_a_review_that_was_brought_in_is_taken_back(review, sqlite_seat):
     assert "No longer due: Brought in by mistake." in words(dilys.get(page)) and WHY in words(dilys.get(page))
     assert "Quincunx" not in sqlite_seat("Fern Tolliver").get(page).text
     assert [held.on for held in child.timeline().held] == [HELD]
+
+
+def test_the_childs_timeline_shows_what_was_taken_back_struck_and_leads_to_where_it_is_put_right(review, sqlite_seat):
+    dilys, page = sqlite_seat("Dilys Ashgrove"), f"/children/{review.child_id}"
+    assert f"/reviews/{review.id}#meetings" in dilys.get(page).text
+    review.correct_meeting_day(review.child.iro, review.sat[0], RIGHT, WHY)
+    Review.remember(review.child.iro, {review.child: [Past(date(2026, 3, 10))]})
+    review.child.reviews.where(Review.brought_in).get().take_back(review.child.iro, WHY)
+    shown, text = words(dilys.get(page)), " ".join(dilys.get(page).text.split())
+    assert text.count("<s>Review") == 2 and f"by Dilys Ashgrove: {WHY}" in shown
+    assert "Tue 10 Mar" in shown and "Fri 20 Mar" in shown and "Mon 23 Mar" in shown
+    fern = sqlite_seat("Fern Tolliver").get(page).text
+    assert fern.count("<s>Review") == 2 and "Quincunx" not in fern and "#meetings" not in fern
