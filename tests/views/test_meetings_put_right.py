@@ -46,7 +46,7 @@ def test_the_day_is_corrected_and_the_wrong_one_stays_struck(review, sqlite_seat
     shown = words(dilys.get(page))
     assert "Held Mon 23 Mar, chaired by Dilys Ashgrove" in shown and f"by Dilys Ashgrove: {WHY}" in shown
     assert "the review met on Mon 23 Mar, not on Fri 20 Mar." in shown
-    assert "<s>Held" in " ".join(dilys.get(page).text.split())
+    assert "<s>Held" in " ".join(dilys.get(page).text.split()) and shown.count("Everybody was heard.") == 1
     fern = words(sqlite_seat("Fern Tolliver").get(page))
     assert "Quincunx" not in fern and "Taken back" in fern and "not on Fri 20 Mar" in fern
     assert dilys.get(form).status_code == 409
@@ -62,6 +62,8 @@ def test_one_that_did_not_take_place_is_taken_back_and_the_next_meeting_is_said_
     assert sent.status_code == 303 and off in words(dilys.get(sent.location))
     shown = words(dilys.get(page))
     assert Review.get_by_id(review.id).is_open and "No meeting is booked" in shown and WHY in shown
+    assert "What was recorded of it" in shown and "Everybody was heard." in shown
+    assert "Everybody was heard." not in sqlite_seat("Fern Tolliver").get(page).text
     assert "took back that the review met on Fri 20 Mar: it did not take place." in shown
     assert "No longer due" in words(dilys.get(f"/reviews/{following.id}"))
 
