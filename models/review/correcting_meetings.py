@@ -30,6 +30,7 @@ class CorrectingMeetings:
             self._count_again(said)
             told = {"before": before.isoformat(), "after": held_on.isoformat(), "why": meeting.taken_back_why}
             self.tell("meeting day corrected", by, **told)
+            type(self).number_again([self.child])
             if following := self.child.next_review:
                 following.count_again_as_if(said)
             type(self).plan(self.child, said)

@@ -46,6 +46,7 @@ class TakingMeetingsBack:
             why = must_say(why, "why", "Enter why it is taken back")
             self.set_now(ended_at=now(), ended_why=BY_MISTAKE)
             self.tell("review taken back", by, on=self.held_on.isoformat(), why=why)
+            type(self).number_again([self.child])
             type(self).plan(self.child, "A review that was brought in by mistake was taken back")
 
     @property

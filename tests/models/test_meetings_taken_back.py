@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from models import Deadline
+from models import Deadline, Review
 from models.base import now
 from models.errors import Incomplete, Moved, NotYours
 from models.review import Sitting
+from models.review.remembering import Past
 from tests.models.reviewing import at, kinds, newcomer, overdue, pass_by
 from tests.models.test_reviews_adjourned import ADJOURN
 
@@ -176,3 +177,27 @@ def test_it_says_why_and_is_taken_back_once(review, clock):
     assert (row.taken_back_why, row.taken_back_by, row.taken_back_at) == (WHY, review.child.iro, now())
     assert kinds(review).count("meeting taken back") == 1
     assert not [each for each in review.deadlines if WHY in (each.ended_why or "") + each.superseded_why]
+
+
+def test_one_that_was_brought_in_by_mistake_is_none_and_the_others_are_numbered_without_it(review, reviewing, clock):
+    child, dilys = review.child, review.child.iro
+    clock.move_to(at(2026, 3, 20, 16))
+    hold(review)
+    following, due = child.next_review, child.next_review.due_row.due
+    following.book(dilys, at(2026, 5, 20, 10))
+    Review.remember(dilys, {child: [Past(date(2026, 3, 10))]})
+    past = child.reviews.where(Review.brought_in).get()
+    with pytest.raises(Incomplete):
+        past.take_back(dilys, " ")
+    with pytest.raises(Moved, match="held here"):
+        review.take_back(dilys, WHY)
+    with pytest.raises(NotYours):
+        past.take_back(reviewing.person("Fern Tolliver"), WHY)
+    past.take_back(dilys, WHY)
+    assert [held.on for held in child.timeline().held] == [HELD]
+    assert (child.next_review, following.booked.day) == (following, date(2026, 5, 20))
+    assert child.next_review.ordinal == 2 and child.next_review.due_row.due == due
+    assert past.ended_why == "Brought in by mistake" and WHY not in past.ended_why
+    with pytest.raises(Moved, match="no longer due"):
+        past.take_back(dilys, WHY)
+    assert Review.remember(dilys, {child: [Past(date(2026, 3, 10))]}) == 1  # it was held after all
