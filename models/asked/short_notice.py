@@ -37,9 +37,8 @@ def _is_begun(key):
 
 def _planned():
     """The reviews to come or to go on, each with its child, its `limit` and the `meeting` for which it is booked."""
-    begun = Review.held_on.is_null(False) & (Deadline.stops == clocks.COMPLETED)
-    to_be = (Review.held_on.is_null() & (Deadline.clock == clocks.HELD)) | begun
-    held = (Deadline.review == Review.id) & to_be & (Deadline.kind == "limit")
+    held = (Deadline.review == Review.id) & Deadline.stops.in_((clocks.HELD, clocks.COMPLETED))
+    held &= (Deadline.kind == "limit") & (Review.held_on.is_null() | (Deadline.stops == clocks.COMPLETED))
     to_come = ReviewMeeting.held_on.is_null() & ReviewMeeting.called_off_at.is_null()
     rows = Review.select(Review, Child, Deadline.due, ReviewMeeting.meets_at).join(Child).switch(Review)
     rows = rows.join(Deadline, on=held & Deadline.running(), attr="limit").switch(Review)

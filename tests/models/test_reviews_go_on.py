@@ -50,7 +50,7 @@ def now_to_be_started(review, person):
     [line] = lay_lines([review.child])
     return (
         page,
-        {asked.what for asked in at_once(person) if asked.review == review},
+        {asked.what for asked in at_once(person)[0] if asked.review == review},
         {each.label for each in line.at_once},
     )
 

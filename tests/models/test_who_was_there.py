@@ -90,8 +90,8 @@ def test_what_stood_with_the_invitation_goes_to_the_last_meeting(met_twice):
     for column in ("came varchar(12)", "delegate varchar(120)", "came_recorded_by_id integer references person (id)"):
         db.execute_sql(f"alter table invitation add column {column}")
     db.execute_sql(f"{CARRIED} where part = 'parent'")
-    db.execute_sql("delete from schema_migration where name >= '0031'")
-    assert migrate()[0] == "0031_who_was_there"
+    db.execute_sql("delete from schema_migration where name = '0031_who_was_there'")
+    assert migrate() == ["0031_who_was_there"]
     [row] = Attendance.select()
     assert (row.meeting.held_on, row.how, row.delegate) == (SECOND, "part of it", "An aunt")
     assert (row.invitation.name, row.recorded_at) == ("Rowan Tarn", row.meeting.held_recorded_at)
