@@ -96,22 +96,23 @@ class TakingMeetingsBack:
             row.end_as_of(since, NOT_HELD)
 
     def _run_again(self, meeting):
-        """What the meeting met or ended: the day of the review, that of its completion, what was to be done before it."""
-        deadline = type(self).deadlines.rel_model
-        met = [clocks.COMPLETED] + [clocks.HELD] * (
-            self.held_on is None or self.procedure.series.counts != "first meeting"
-        )
-        rows = list(
-            self.deadlines.where(deadline.stops.in_(met), deadline.met_at.is_null(False), deadline.ended_at.is_null())
-        )
-        replaced, settled = deadline.select(deadline.supersedes).where(deadline.review == self), self.settled_before()
-        ended = self.deadlines.where(deadline.stops == clocks.PREPARED, deadline.ended_at >= meeting.held_recorded_at)
-        ended = ended.where(
-            deadline.met_at.is_null(), deadline.id.not_in(replaced.where(deadline.supersedes.is_null(False)))
-        )
-        rows += [row for row in ended if row.clock not in settled]
-        for row in rows:
+        """What the meeting met or ended runs again, and is late where it was."""
+        for row in [*self._met_by_it(), *self._ended_with(meeting)]:
             row.reopen(NOT_HELD).ring_if_passed(now())
+
+    def _met_by_it(self):
+        """The day of the review, unless an earlier meeting counts for it, and that of its completion."""
+        deadline, by_first = type(self).deadlines.rel_model, self.procedure.series.counts == "first meeting"
+        stops = (clocks.COMPLETED,) if self.held_on and by_first else (clocks.HELD, clocks.COMPLETED)
+        met = deadline.met_at.is_null(False) & deadline.ended_at.is_null()
+        return list(self.deadlines.where(deadline.stops.in_(stops), met))
+
+    def _ended_with(self, meeting):
+        """What was to be done before it, was not, and is not by now."""
+        deadline, settled = type(self).deadlines.rel_model, self.settled_before()
+        ended = (deadline.ended_at >= meeting.held_recorded_at) & deadline.met_at.is_null()
+        rows = list(self.deadlines.where(deadline.stops == clocks.PREPARED, ended))
+        return [row for row in rows if row.clock not in settled and not row.superseded_by.exists()]
 
     def _book_as_before(self, by, meeting):
         """The meeting on which it was to go on is off, and the one that had been booked stands again."""

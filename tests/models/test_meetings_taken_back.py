@@ -201,3 +201,29 @@ def test_one_that_was_brought_in_by_mistake_is_none_and_the_others_are_numbered_
     with pytest.raises(Moved, match="no longer due"):
         past.take_back(dilys, WHY)
     assert Review.remember(dilys, {child: [Past(date(2026, 3, 10))]}) == 1  # it was held after all
+
+
+def test_after_the_end_of_care_no_review_is_due_and_one_of_another_period_stays(review, clock):
+    child, dilys = review.child, review.child.iro
+    clock.move_to(at(2026, 3, 20, 16))
+    hold(review)
+    child.leave_care(dilys, date(2026, 3, 20))
+    clock.move_to(at(2026, 4, 20, 16))
+    child.come_into_care(dilys, date(2026, 4, 20))
+    following = child.next_review
+    following.book(dilys, at(2026, 5, 5, 10))
+    take_back(review)
+    assert child.next_review == following and following.booked and review.ended_at and review.held_on is None
+    assert not review.deadlines.where(Deadline.running()).exists()
+    assert overdue(review) == ["invitations"]  # missed on 16 March, before it was held
+
+
+def test_one_of_a_child_who_has_left_care_is_no_longer_due(review, clock):
+    clock.move_to(at(2026, 3, 20, 16))
+    hold(review)
+    review.child.leave_care(review.child.iro, date(2026, 3, 20))
+    pass_by(clock, 2026, 4, 20, 16)
+    take_back(review)
+    review = Review.get_by_id(review.id)
+    assert review.ended_why.startswith("Care ended") and review.child.next_review is None
+    assert "review held" not in overdue(review)
