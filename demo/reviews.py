@@ -5,6 +5,7 @@ from pathlib import Path
 
 from models import Post, ProcedureVersion, Review
 from models.base import as_of
+from models.review import Sitting
 from rules.calendar import Calendar
 from rules.london import LONDON, london_date
 
@@ -59,6 +60,7 @@ class Story:
         for ordinal, day in enumerate(self.days, 1):
             at = datetime.combine(day, time(15), LONDON)
             row = {"held_on": day, "last_on": day, "completed_at": at, "completed_by": self.iro, "planned_at": at}
+            row["brought_in"] = True  # before the council kept its reviews here
             began = self.child.period_of_care.began_on
             Review.create(
                 child=self.child, procedure_version=self.version, ordinal=ordinal, period_began=began,
@@ -115,7 +117,7 @@ class Story:
         with self.at(working_days_ago, "16:00"):
             review = self.review
             guests = {guest.id: ("all of it", "") for guest in review.guests}
-            review.hold(self.iro, day, said="Everybody was heard, the carer first.", came=guests)
+            review.hold(self.iro, Sitting(day, said="Everybody was heard, the carer first.", came=guests))
             by_when = self.council.today + timedelta(days=30)
             review.decide(self.iro, "Family time moves to Saturdays, at the library.", by_when, self.worker)
             manager = Post.nearest("TM", self.child.team)

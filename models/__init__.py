@@ -55,6 +55,7 @@ from models.restriction import Access, Bar, Restriction, RestrictionName
 from models.review import (
     AgendaNote,
     Arisen,
+    Attendance,
     AwaitedDue,
     BroughtForward,
     Circulation,
@@ -82,7 +83,7 @@ from models.visit import ChildContact, Visit, VisitNote
 
 __all__ = [
     "Access", "Acknowledgement", "Action", "Addendum", "Advice", "AgendaNote", "Agreement", "Allocation", "Arisen",
-    "AwaitedDue", "Bar", "BoardRevision", "BreachWithdrawal", "BroughtForward", "CaseNote", "CaseloadHandover", "Child",
+    "Attendance", "AwaitedDue", "Bar", "BoardRevision", "BreachWithdrawal", "BroughtForward", "CaseNote", "CaseloadHandover", "Child",
     "ChildChange", "ChildContact", "Circulation", "ClockGap", "ClosureDay", "Concerning", "Confirmation", "Consent",
     "Consultation", "Contact", "CouncilSetting", "CycleChoice", "Deadline", "Decision", "DecisionStanding", "Draft",
     "Email", "EmailAttempt", "Escalation", "Event", "EventReader", "FactAnswer", "Filed", "Handover",

@@ -15,7 +15,7 @@ MOVING = (
     "sent on", "child corrected", "handed over",
     "review date changed", "review ended", "review booked", "review called off", "review held", "review adjourned",
     "review brought forward", "decisions circulated", "decisions received", "decisions answered", "agreed by default",
-    "circulation taken back", "answer taken back",
+    "meeting taken back", "meeting day corrected", "review taken back", "circulation taken back", "answer taken back",
 )  # fmt: skip
 
 

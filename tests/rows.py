@@ -12,7 +12,7 @@ WORDS = {  # where a column takes some words only
     "means": ("phone", "email"), "verdict": ("accepted", "no answer"), "end": ("resolved", "withdrawn"),
     "audience": ("card", "raiser"), "mode": ("advice", "ends"), "purpose": ("invitation", "reset"),
     "decision_standing.how": ("under way", "done"), "invitation.part": ("child", "parent"), "reply.verdict": ("agreed", "not agreed"),
-    "child_contact.kind": ("contact", "midway check"),
+    "child_contact.kind": ("contact", "midway check"), "attendance.how": ("all of it", "not there"),
 }  # fmt: skip
 numbers = count(1)
 

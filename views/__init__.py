@@ -74,6 +74,7 @@ ROOMS = (
     "review_circulations",
     "review_clocks",
     "review_concerns",
+    "review_corrections",
     "review_decisions",
     "review_gates",
     "review_invitations",

@@ -87,5 +87,6 @@ def _also(review):
 def _all(review):
     """Everybody who was there or invited, and the designated manager, a line each."""
     manager = review.child.owing("TM")
-    names = [guest.name for guest in review.guests if guest.came != "not there"]
+    away = review.away
+    names = [guest.name for guest in review.guests if guest not in away]
     return "\n".join(dict.fromkeys([*names, *([manager.name] if manager else [])]))

@@ -1,11 +1,12 @@
 """A review is held, at one meeting or at several, or adjourned."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from wtforms import RadioField, StringField
 from wtforms.validators import InputRequired
 
 from models.review.holding import ADJOURN, OUT_OF_TIME, SERIES
 from views.access import may
+from views.attendance_fields import AttendanceForm, attended, known
 from views.choices import choices
 from views.errors import wants_piece
 from views.fields import DateParts, TimeOfDay
@@ -50,11 +51,8 @@ def hold(review_id):
     only_while(review.is_open, OVER)
     form = sitting(HeldForm, review, *may_go_without(review))(held_on=_day(review), how="meeting").offer(review)
 
-    def record(form):
-        is_meeting = "how" not in form or form["how"].data == "meeting"
-        review.hold(me(), form.held_on.data, is_meeting=is_meeting, **form.sitting)
-
-    return act(review, form, record, f"{review} is recorded as held. The next review is planned.")
+    said = f"{review} is recorded as held. The next review is planned."
+    return act(review, form, lambda form: review.hold(me(), form.sitting), said)
 
 
 @blueprint.route("/reviews/<int:review_id>/adjournment", methods=["GET", "POST"])
@@ -67,7 +65,7 @@ def adjourn(review_id):
     def record(form):
         resumes = put_together(form.resumes_on.data, form.resumes_at.data, "resumes_at")
         is_series = form.why.data == "series"
-        review.adjourn(me(), form.held_on.data, resumes, form.place.data, series=is_series, **form.sitting)
+        review.adjourn(me(), form.sitting, resumes, form.place.data, series=is_series)
 
     said = f"{review} is recorded as adjourned. The next meeting is booked."
     return act(review, form, record, said, "reviews/adjourning.html", gate=needed(review, request.form))
@@ -82,6 +80,24 @@ def gate(review_id):
         return redirect(url_for("review_meetings.adjourn", review_id=review.id), 303)
     form = gated(GatedForm, review, ADJOURN, OUT_OF_TIME, SERIES)
     return render_template("reviews/_gate_found.html", gate=needed(review, request.args), form=form(formdata=None))
+
+
+@blueprint.route("/reviews/<int:review_id>/meetings/<int:meeting_id>/attendance", methods=["GET", "POST"])
+@may(RECORD)
+def attendance(review_id, meeting_id):
+    review = find_review(review_id, RECORD)
+    meeting = next((meeting for meeting in review.sat if meeting.id == meeting_id), None) or abort(404)
+    only_while(review.ended_at is None, "This review is no longer due.")
+    form = attended(AttendanceForm, _asked_after(review, meeting))(data=known(meeting))
+    form.explain = f"At the meeting of {meeting.held_on:%-d %B %Y}."
+    do = lambda form: review.note_attendance(me(), meeting, form.came)
+    return act(review, form, do, f"Who was there on {meeting.held_on:%-d %B %Y} is recorded.")
+
+
+def _asked_after(review, meeting):
+    """Those on the list, and those who were there and are no longer on it."""
+    others = [row.invitation for row in meeting.attendance.values() if row.invitation.taken_off_at]
+    return [*review.guests, *others]
 
 
 def _day(review):

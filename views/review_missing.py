@@ -34,7 +34,7 @@ def _not_invited(review):
 
 def _not_told(review):
     """Who was not there is told of the outcome in writing; what a parent is sent is talked over (req 2.52, 2.89)."""
-    away = {guest.part for guest in review.guests if guest.came == "not there"} & set(WHO)
+    away = {guest.part for guest in review.away} & set(WHO)
     step = next((step for step in review.steps_after() if step.rule.key == ABSENT and not step.is_settled), None)
     found = []
     if step:

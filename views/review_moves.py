@@ -17,7 +17,7 @@ class Moves(First):
         self.review, self.person = review, person
         self.may = {action: review.opens(action, person) for action in ACTIONS}
         self.booked, self.guests = review.booked, review.guests
-        self.before = [] if review.held_on or not review.is_open else review.steps_before()
+        self.before = [] if not review.is_open else review.steps_before()
         self.after = review.steps_after()
         self.decided = Decided(review, self.may)
         self.decisions = self.decided.own
@@ -47,11 +47,7 @@ class Moves(First):
 
     def step(self, step, where):
         """Where this step is recorded, or nothing where this person does not."""
-        if (
-            not self.review.may_do(step.rule, self.person)
-            or step.is_settled
-            or (where == "before" and not self.review.is_open)
-        ):
+        if not self.review.may_do(step.rule, self.person) or step.is_settled:
             return ""
         of_its_own = where == "after" and (step.rule.key == DECISIONS or step.rule.starts == "decisions received")
         return "" if of_its_own else self._to(f"review_steps.{where}", key=step.rule.key)

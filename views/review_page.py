@@ -41,7 +41,7 @@ def shown(review, person):
         "considers": considers(review),
         "late": late(review),
         "silence": silence(review),
-        "meetings": list(review.meetings.order_by(review.meetings.model.id)),
+        "meetings": sorted(review.meetings, key=lambda meeting: (meeting.day, meeting.id)),
         "wishes": pairs(review.procedure.preferences, review.wishes_by_key),
         "matters": matters(review),
         "code": participation_label(review),
@@ -98,7 +98,7 @@ def stages(review, line, remaining):
     sent, guests = line.invited
     answered = [] if review.has_nothing_to_answer else [("Answered", bool(line.answer))]
     return [
-        ("Booked", bool(line.booked or review.held_on)),
+        ("Booked", bool(line.booked or review.completed_at)),
         ("Invited", bool(guests and sent == guests)),
         ("Prepared", done == wanted),
         ("Held", bool(review.completed_at)),

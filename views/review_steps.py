@@ -48,7 +48,7 @@ class VisitNotNeededForm(ReviewForm):
 def before(review_id, key):
     review = find_review(review_id, STEP)
     rule = _rule(review, review.procedure.before, key)
-    only_while(review.is_open, "The review is over: what comes before it is recorded no longer.")
+    only_while(review.ended_at is None, "This review is no longer due.")
     form = VisitNotNeededForm() if key == VISIT else StepForm(on=today())
     form.title = rule.label
     return act(

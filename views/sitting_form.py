@@ -1,12 +1,13 @@
 """What is recorded of a meeting of a review: the day, who chaired, who was there, what was said."""
 
-from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms import RadioField, SelectField, TextAreaField
 from wtforms.validators import InputRequired
 
 from models import Person
+from models.review import Sitting
 from models.review.holding import NO_MEETING, SUBSTITUTE
-from models.review.invitation import CAME
 from rules.reviews import standing
+from views.attendance_fields import AttendanceForm, attended
 from views.child_form import offered_officers
 from views.choices import choices
 from views.fields import DateParts
@@ -14,30 +15,13 @@ from views.form import Given, Text
 from views.gate_fields import GatedForm, gated
 from views.gates_asked import when_asked
 
-NOT_SAID = ("", "Not recorded")
 MEETINGS = {"meeting": "At a meeting", "without": "Without a meeting"}
 
 
-class SittingForm(GatedForm):
+class SittingForm(AttendanceForm, GatedForm):
     held_on = DateParts("Held on", [Given("Enter the day on which it was held")])
     chaired_by = SelectField("Chaired by", [InputRequired("Choose who chaired")])
     said = TextAreaField("What was said (optional)", [Text()])
-    guests = ()
-
-    @property
-    def delegates(self):
-        """The names of the fields that ask who came for somebody else: folded, because that is rare."""
-        return tuple(f"delegate-{guest.id}" for guest in self.guests)
-
-    @property
-    def has_delegates(self):
-        """True where somebody came for somebody else, or something is wrong with it."""
-        return any(self[name].data or self[name].errors for name in self.delegates)
-
-    @property
-    def folded(self):
-        """These, and what the gates ask."""
-        return (*self.delegates, *super().folded)
 
     def offer(self, review):
         """Fill the lists. Returns the form."""
@@ -53,27 +37,20 @@ class SittingForm(GatedForm):
     @property
     def sitting(self):
         """What the record takes of it."""
-        return {
-            "chaired_by": Person.get_by_id(int(self.chaired_by.data)),
-            "said": self.said.data,
-            "came": self._came(),
-            "gates": self.given(),
-            "confirmed": self.confirmed,
-        }
-
-    def _came(self):
-        there = {guest.id: (self[f"came-{guest.id}"].data, self[f"delegate-{guest.id}"].data) for guest in self.guests}
-        return {number: (how, delegate or "") for number, (how, delegate) in there.items() if how}
+        return Sitting(
+            self.held_on.data,
+            Person.get_by_id(int(self.chaired_by.data)),
+            self.said.data,
+            "how" not in self or self["how"].data == "meeting",
+            self.came,
+            self.given(),
+            self.confirmed,
+        )
 
 
 def sitting(form, review, *keys):
     """This kind of form for the review at hand: its guests, and the gates that it may have to pass."""
-    guests = [guest for guest in review.guests if guest.came is None]
-    fields = {"guests": guests}
-    for guest in guests:
-        offered = choices([NOT_SAID, *((how, how.capitalize()) for how in CAME)])
-        fields[f"came-{guest.id}"] = SelectField(f"{guest.name}, {guest.part}: was there for", choices=offered)
-        fields[f"delegate-{guest.id}"] = StringField(f"Who came for {guest.name} (optional)", [Text(120, lines=False)])
+    form, fields = attended(form, review.guests), {}
     if NO_MEETING in keys:
         offered = choices(MEETINGS.items())
         fields["how"] = RadioField("How was it held?", [InputRequired("Choose how it was held")], choices=offered)

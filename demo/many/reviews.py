@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from demo.many.life import CALENDAR, Life
 from demo.visits import PLACES, SAID
 from models import Decision, Review, Visit
+from models.review import Sitting
 from models.review.booking import AFTER_ITS_DAY
 from models.review.following_up import RECORD
 from rules.london import LONDON, london_date
@@ -114,7 +115,7 @@ class Reviewed(Life):
         if review is None:
             return
         came = {guest.id: ("all of it", "") for guest in review.guests}
-        review.hold(iro, self.day, said=self.draw.choice(HEARD), came=came)
+        review.hold(iro, Sitting(self.day, said=self.draw.choice(HEARD), came=came))
         asked = review.procedure.participation_questions
         answers = {each.key: self.draw.choice(each.answers) for each in asked}
         review.take_part(iro, self.draw.choice(review.codes).code, answers)

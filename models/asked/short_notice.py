@@ -36,20 +36,21 @@ def _is_begun(key):
 
 
 def _planned():
-    """The reviews to come, each with its child, its `limit` and the `meeting` for which it is booked."""
-    held = (Deadline.review == Review.id) & (Deadline.clock == clocks.HELD) & (Deadline.kind == "limit")
+    """The reviews to come or to go on, each with its child, its `limit` and the `meeting` for which it is booked."""
+    held = (Deadline.review == Review.id) & Deadline.stops.in_((clocks.HELD, clocks.COMPLETED))
+    held &= (Deadline.kind == "limit") & (Review.held_on.is_null() | (Deadline.stops == clocks.COMPLETED))
     to_come = ReviewMeeting.held_on.is_null() & ReviewMeeting.called_off_at.is_null()
     rows = Review.select(Review, Child, Deadline.due, ReviewMeeting.meets_at).join(Child).switch(Review)
     rows = rows.join(Deadline, on=held & Deadline.running(), attr="limit").switch(Review)
     rows = rows.left_outer_join(ReviewMeeting, on=(ReviewMeeting.review == Review.id) & to_come, attr="meeting")
-    return rows.open().where(Review.held_on.is_null())
+    return rows.open()
 
 
 def _day(review, forward):
     """As `Review.day`, without a question for each."""
     meeting = getattr(review, "meeting", None)
     booked = london_date(meeting.meets_at) if meeting and meeting.meets_at else None
-    return counted_from(london_date(review.limit.due), booked, forward.get(review.id))
+    return counted_from(london_date(review.limit.due), booked, None if review.held_on else forward.get(review.id))
 
 
 def _brought_forward(until):

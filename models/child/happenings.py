@@ -1,5 +1,6 @@
 """A child's timeline as a page tells it: what happened on which London date, with what was taken back."""
 
+from collections import namedtuple
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,9 @@ from models.period_of_care import ChildChange, PeriodOfCare
 from models.review import Review
 from models.visit import Visit
 from rules.reviews.vocabulary import FACTS
+
+# As a row says it of itself.
+TakenBack = namedtuple("TakenBack", "taken_back_at taken_back_by taken_back_why")
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,26 @@ def _changes(child):
 
 
 def _reviews(child):
-    for review in child.reviews.where(Review.held_on.is_null(False)):
-        how = "without a meeting" if review.without_meeting else "adjourned, to be completed" if review.is_open else ""
-        yield Happening(review.held_on, f"Review {review.ordinal} was held", how, review=review)
+    """Each review on its first day, and each meeting that was taken back."""
+    for review in child.reviews.order_by(Review.id):
+        words = f"Review {review.ordinal} was held"
+        if review.held_on:
+            how = (
+                "without a meeting"
+                if review.without_meeting
+                else "adjourned, to be completed"
+                if review.is_open
+                else ""
+            )
+            yield Happening(review.held_on, words, how, review=review, taken_back=_brought_in_by_mistake(review))
+        for meeting in review.meetings.where(~review.meetings.model.stands()):
+            yield Happening(meeting.held_on, words, review=review, taken_back=meeting)
+
+
+def _brought_in_by_mistake(review):
+    event = review.events.model
+    told = review.events.where(event.kind == "review taken back").first() if review.ended_at else None
+    return told and TakenBack(told.happened_at, told.actor, told.told["why"])
 
 
 def _visits(child):

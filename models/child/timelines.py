@@ -54,6 +54,7 @@ def _held(ids):
     last = {}
     if unfinished:
         sat = ReviewMeeting.select().where(ReviewMeeting.review.in_(unfinished), ReviewMeeting.held_on.is_null(False))
+        sat = sat.where(ReviewMeeting.stands())
         for meeting in sat.order_by(ReviewMeeting.held_on):
             last[meeting.review_id] = meeting.held_on
     for review in rows:

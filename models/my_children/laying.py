@@ -51,7 +51,7 @@ def _at_once(child, review, rows, owners):
 
 def _wants_visit(review, rows):
     """Whether the reviewing officer has still to visit before this review."""
-    if review.held_on or not any(rule.key == VISIT for rule in review.procedure.before):
+    if not any(rule.key == VISIT for rule in review.procedure.before):
         return False
     last = rows.visited.get(review.child_id)
     return last is None or last < review.visit_wanted_from(rows.timelines[review.child_id])

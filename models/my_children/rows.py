@@ -12,7 +12,7 @@ from models.person import Person
 from models.post import Post
 from models.procedure_version import ProcedureVersion
 from models.review import BroughtForward, Review, ReviewMeeting, SystemDue
-from models.review.clocks import HELD
+from models.review.clocks import COMPLETED, HELD
 from models.starting_now import starting_now
 from models.visit import Visit
 from rules.london import london_date
@@ -97,12 +97,15 @@ class Rows:
     def at_once(self):
         """{review: the rules of what is to be started now}"""
         held = {
-            row.review_id: london_date(row.due) for rows in self.deadlines.values() for row in rows if row.clock == HELD
+            (row.review_id, row.stops): london_date(row.due)
+            for rows in self.deadlines.values()
+            for row in rows
+            if row.stops in (HELD, COMPLETED)
         }
         days = {
-            review: counted_from(held[review.id], self._booked_on(review), self._forward_to(review))
+            review: counted_from(due, self._booked_on(review), self._forward_to(review))
             for review in self.reviews.values()
-            if review.id in held and not review.held_on
+            if (due := held.get((review.id, COMPLETED if review.held_on else HELD)))
         }
         return starting_now(days, self.timelines)
 
@@ -110,7 +113,7 @@ class Rows:
         return self.booked[review.id].day if review.id in self.booked else None
 
     def _forward_to(self, review):
-        return self.forward[review.id].to_day if review.id in self.forward else None
+        return self.forward[review.id].to_day if review.id in self.forward and not review.held_on else None
 
     def _of_reviews(self, model):
         return model.review.in_([review.id for review in self.reviews.values()] or (0,))

@@ -18,9 +18,14 @@ def owed_before(day, ordinal, procedure, calendar):
 class Counting:
     @property
     def day(self):
-        """The London date from which is counted back: the meeting's, the one it is brought forward to, or the last."""
+        """The London date from which is counted back: the meeting's, the one it is brought forward to, or the last. Of one
+        that was adjourned the next meeting's, or the last by which it is to be completed; None where neither is known.
+        """
         if booked := self.booked:
             return booked.day
+        if self.held_on:
+            completed = self._running(clocks.COMPLETED).values()
+            return next((london_date(row.due) for row in completed), None)
         return counted_from(london_date(self.due_row.due), forward_on=self.forward_to)
 
     def count_back(self, calendar, why, timeline=None):
@@ -29,10 +34,13 @@ class Counting:
         What was missed already stays missed; what can no longer be met from now on is not owed by a date: its step
         says “start now” (O14).
         """
-        if self.held_on:
+        if not self.is_open:
             return []
         running, settled, pairs = self._noticed(clocks.PREPARED), self.settled_before(timeline), []
-        for owed in owed_before(self.day, self.ordinal, self.procedure, calendar):
+        day = self.day
+        for row in running.values() if day is None else ():
+            row.end(now(), why)
+        for owed in owed_before(day, self.ordinal, self.procedure, calendar) if day else ():
             row = running.get(owed.rule.key)
             if owed.due is None or owed.rule.key in settled or (row and row.breached_at):
                 continue
@@ -65,8 +73,10 @@ class Counting:
         return after(self.last_on, self.procedure, self.calendar, **self.known_after)
 
     def meet(self, key, stops, on):
-        """Meet what is owed under that key, as done on that London day, inside the change that it belongs to."""
-        row = self._running(stops).get(key)
+        """Meet what is owed under that key, as done on that London day, inside the change that it belongs to: also what was
+        missed, and ended with the meeting.
+        """
+        row = self._running(stops).get(key) or self._missed(stops).get(key)
         if row:
             for each in (row, *row.companions()):
                 each.meet(clocks.done_at(on))
@@ -99,6 +109,13 @@ class Counting:
         deadline = type(self).deadlines.rel_model
         rows = self.deadlines.where(deadline.running(), deadline.stops == stops, deadline.kind == "limit")
         return {row.clock: row for row in rows.order_by(deadline.id)}
+
+    def _missed(self, stops):
+        """{clock: limit} of what was missed and ended undone."""
+        deadline = type(self).deadlines.rel_model
+        rows = self.deadlines.where(deadline.stops == stops, deadline.kind == "limit", deadline.met_at.is_null())
+        rows = rows.where(deadline.ended_at.is_null(False), deadline.breached_at.is_null(False)).order_by(deadline.id)
+        return {row.clock: row for row in rows if row.is_breached and not row.superseded_by.exists()}
 
     def _noticed(self, stops):
         """The same, once what was missed and not noticed yet is noticed."""

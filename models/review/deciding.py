@@ -46,6 +46,13 @@ class Deciding:
         more = {"decision": decision, "stops": clocks.CARRIED_OUT, "agreed_with": "the review", **owes}
         self.start_date(key, label, decision.by_when, self.last_on or self.held_on, **more)
 
+    def dates_stand_again(self):
+        """The dates of decisions that ended as a meeting was taken back run again, now that the review was held."""
+        deadline = type(self).deadlines.rel_model
+        for decision in self.decisions:
+            if decision.is_open and not decision.deadlines.where(deadline.ended_at.is_null()).exists():
+                self.start_date_of(decision)
+
     def check_decision(self, words, by_when, owner):
         """Raises Incomplete for what is missing of a decision of this review, or a day before it."""
         problems = {}

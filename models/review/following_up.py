@@ -61,7 +61,7 @@ class FollowingUp:
     @property
     def parts_away(self):
         """Which of the child and the parents were not there, of those on the list."""
-        return {guest.part for guest in self.guests if guest.came == "not there"} & {"child", "parent"}
+        return {guest.part for guest in self.away} & {"child", "parent"}
 
     def steps_after(self):
         """What is to be done after the review, in the procedure's order, each as a `Step`; empty before it is complete."""

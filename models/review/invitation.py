@@ -1,4 +1,4 @@
-"""Somebody who is to take part in a review: invited on a day, there or not, or somebody else instead."""
+"""Somebody who is to take part in a review, and when they were invited."""
 
 from peewee import CharField, Check, DateField, ForeignKeyField, TextField
 
@@ -8,11 +8,9 @@ from models.review.review import Review
 from models.review.review_step import ReviewStep
 from models.review.words import PARTS
 
-CAME = ("all of it", "part of it", "not there")
-
 
 class Invitation(Record):
-    set_once = ("came", "delegate", "came_recorded_by", "taken_off_at", "taken_off_why", "taken_off_by")
+    set_once = ("taken_off_at", "taken_off_why", "taken_off_by")
     sums_up = ("sent_on", "sent_by", "sending")  # the step “invitations” is what was done
 
     review = ForeignKeyField(Review, backref="invitations")
@@ -25,9 +23,6 @@ class Invitation(Record):
     sent_on = DateField(null=True)
     sent_by = ForeignKeyField(Person, null=True, backref="+")
     sending = ForeignKeyField(ReviewStep, null=True, backref="invitations")
-    came = CharField(max_length=12, null=True)  # one of CAME
-    delegate = CharField(max_length=120, null=True)  # who came instead
-    came_recorded_by = ForeignKeyField(Person, null=True, backref="+")
     taken_off_at = InstantField(null=True)
     taken_off_why = TextField(null=True)
     taken_off_by = ForeignKeyField(Person, null=True, backref="+")

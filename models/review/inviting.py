@@ -1,4 +1,4 @@
-"""Who takes part: put on the list, invited, there or not, somebody else instead (req 2.22, 2.37-2.39, 2.87)."""
+"""Who takes part: put on the list, invited, taken off it (req 2.22, 2.37, 2.38, 2.87)."""
 
 from models.base import now
 from models.child.doubting import check_found
@@ -66,14 +66,3 @@ class Inviting:
             self.meet(INVITATIONS, clocks.PREPARED, on)
             self.tell("invitations sent", by, on=on.isoformat(), number=len(unsent), **kept)
             return len(unsent)
-
-    def _note_who_came(self, by, came):
-        """`came`: {invitation's id: (one of `invitation.CAME`, who came instead)}."""
-        from models.review.invitation import CAME
-
-        guests = {guest.id: guest for guest in self.guests}
-        for number, (how, delegate) in (came or {}).items():
-            if number not in guests or how not in CAME:
-                raise Incomplete(came="Choose who was there from the list")
-            delegate = delegate.strip()[:120] or None
-            guests[number].set_now(came=how, delegate=delegate, came_recorded_by=by)

@@ -66,9 +66,9 @@ def by_day(reviews, first, last):
 def _held(reviews, first, last):
     """(review, day, `held` or `met`, None) for each day of these on which it met; one that did not, on the day it was held."""
     reviews = reviews.where(Review.ended_at.is_null())
-    met = ReviewMeeting.held_on.between(first, last)
-    sat = reviews.select_extend(ReviewMeeting).join(ReviewMeeting, on=(ReviewMeeting.review == Review.id), attr="sat")
-    found = {(review.id, review.sat.held_on): review for review in sat.where(met)}
+    met = ReviewMeeting.held_on.between(first, last) & ReviewMeeting.stands()
+    sat = reviews.select_extend(ReviewMeeting).join(ReviewMeeting, on=(ReviewMeeting.review == Review.id), attr="met")
+    found = {(review.id, review.met.held_on): review for review in sat.where(met)}
     found |= {(review.id, review.held_on): review for review in reviews.where(Review.held_on.between(first, last))}
     for (_, day), review in found.items():
         yield review, day, "held" if day == review.held_on else "met again", None

@@ -50,12 +50,20 @@ class Papering:
             return row
 
     def papers(self):
-        """Every document, in the procedure's order, each as a `Paper`."""
-        owed = papers(self.day_of_review, self.ordinal, self.procedure, self.calendar, london_date(now()))
-        begun = self._begun_by()
-        owed = [replace(each, start_now=self._is_to_start(each, begun)) for each in owed]
-        rows = {(row.document_key, row.what): row for row in self.documents}
-        return [Paper(each, rows.get((each.rule.key, "received")), rows.get((each.rule.key, "read"))) for each in owed]
+        """Every document, in the procedure's order, each as a `Paper`: what has come was for the first meeting, what has not
+        is for the next.
+        """
+        rows, begun = {(row.document_key, row.what): row for row in self.documents}, self._begun_by()
+        of_first, owed = (self._papers_for(day) for day in (self.day_of_review, self.prepared_for))
+        found = []
+        for first, each in zip(of_first, owed, strict=True):
+            received, read = (rows.get((each.rule.key, what)) for what in WHAT)
+            each = replace(each, start_now=self._is_to_start(each, begun))
+            found.append(Paper(first if received else each, received, read))
+        return found
+
+    def _papers_for(self, day):
+        return papers(day, self.ordinal, self.procedure, self.calendar, london_date(now()))
 
     def _begun_by(self):
         """{(rule's key, the London date by which it is or was owed)} of what is counted back and has not ended."""

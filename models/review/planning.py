@@ -4,6 +4,7 @@ from models.base import now
 from models.board_revision import BoardRevision
 from models.database import writing
 from models.review import clocks
+from models.review.counting import owed_before
 from models.review.rhythm import Rhythm
 from rules.reviews import Next
 from rules.reviews.frequency import Cycle
@@ -55,12 +56,11 @@ class Planning:
 
     def move_to(self, following, calendar, why, timeline=None):
         """Bring the dates of this planned review to what is due now. Returns [(before, after)]."""
-        if self.held_on:
-            return []  # adjourned: its own limit runs
         with self.changing():
             if not self.is_open:
                 return []
-            return [*self._move_due(following, why), *self.count_back(calendar, why, timeline)]
+            moved = [] if self.held_on else self._move_due(following, why)  # adjourned: its own limit runs
+            return [*moved, *self.count_back(calendar, why, timeline)]
 
     def stop(self, why, since=None):
         """No review is due any more from that London date: this one ends, and so do the dates of decisions.
@@ -108,9 +108,27 @@ class Planning:
         rule = _Due(self.procedure.word("review"), following.ruling.rule.source)
         return clocks.start(self, rule, following.due, clocks.HELD, clocks.HELD, **(_columns(following) | more))
 
-    def _move_due(self, following, why):
+    def count_again_as_if(self, why):
+        """This planned review is counted as if what is known now had been known when it was planned: who was late by a
+        wrong day alone was not, and who would have been is.
+        """
+        following = Rhythm(self.procedure_version).next(self.child.timeline())
+        if self.held_on or not (isinstance(following, Next) and self.is_next(following)):
+            return
+        with self.changing():
+            self._move_due(following, why, as_if=True)
+            pairs, running = [], self._noticed(clocks.PREPARED)
+            for owed in owed_before(self.day, self.ordinal, self.procedure, self.calendar):
+                row = running.get(owed.rule.key)
+                if row and owed.due and (fresh := clocks.count_as_if(row, owed.due, why)):
+                    pairs.append((row, fresh))
+            if pairs:
+                self._tell_dates(pairs, why)
+
+    def _move_due(self, following, why, as_if=False):
         row = self.due_row
-        if clocks.is_alike(row, following.due) or (row.breached_at and following.due.at <= now()):
+        stays = row.breached_at and following.due.at <= now() and not as_if
+        if clocks.is_alike(row, following.due) or stays:
             return []
         row.set_now(ended_at=now(), ended_why=why[:200])
         if row.is_breached:
@@ -118,6 +136,7 @@ class Planning:
         after = row.run_again(why, **(clocks.counted(following.due) | _columns(following)))
         told = {"before": row.due.isoformat(), "after": after.due.isoformat(), "why": why}
         self.tell("review date changed", None, rule=following.ruling.name, label=row.label, **told)
+        after.ring_if_passed(now())
         return [(row, after)]
 
 

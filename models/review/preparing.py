@@ -46,12 +46,13 @@ class Preparing:
         Questioned for one before this review was prepared, until it is confirmed. The step “visit” is done by recording
         the visit.
         """
-        with self.changing_as(by, "do a step"):
+        with self.changing_as(by, "do a step", while_open=False):
             rule = next((rule for rule in self.procedure.before if rule.key == key), None)
             if rule is None or (key == VISIT and not not_needed):
                 raise Incomplete(step="Choose what was done. A visit is recorded as a visit")
             self.must_do(rule, by)
             kept = self.check_done(on, confirmed)
+            self._check_before_the_meeting(on)
             row = self.add_step(by, key, on, words, not_needed, **kept)
             told = {"label": rule.label, "on": on and on.isoformat(), "not_needed": row.not_needed}
             self.tell("review prepared", by, **told, **kept)
@@ -59,11 +60,18 @@ class Preparing:
             return row
 
     def steps_before(self):
-        """What is to be done before the meeting, in the procedure's order, each as a `Step`."""
-        owed = owed_before(self.day_of_review, self.ordinal, self.procedure, self.calendar)
+        """What is to be done before the meeting, in the procedure's order, each as a `Step`; of one that was adjourned,
+        before the next.
+        """
+        owed = owed_before(self.prepared_for, self.ordinal, self.procedure, self.calendar)
         if not self.is_open:
             owed = [replace(each, start_now=False) for each in owed]
         return self._steps(owed, clocks.PREPARED, self._met_before() | {VISIT: self.visited_on})
+
+    @property
+    def prepared_for(self):
+        """The London date of the meeting that is prepared, or once the review is complete of the first."""
+        return (self.day if self.is_open else None) or self.day_of_review
 
     @property
     def day_of_review(self):
@@ -110,6 +118,10 @@ class Preparing:
         since = max([self.period_began, *(day for day in held if day < self.day_of_review)])
         kept = check_found(list(done_doubts(on, self.child.born, since)), "on", confirmed)
         return {"confirmed": kept} if kept else {}
+
+    def _check_before_the_meeting(self, on):
+        if on and self.last_on and on > self.last_on:
+            raise Incomplete(on=f"The review was held on {self.last_on:%-d %B %Y}: enter that day or an earlier one")
 
     def _settle(self, key, stops, row):
         if row.done_on:

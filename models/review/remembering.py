@@ -76,7 +76,8 @@ class Remembering:
         for start in range(0, len(children), AT_A_TIME):
             some = sorted(children)[start : start + AT_A_TIME]
             ids |= {
-                (row.child_id, row.held_on): row.id for row in cls.select().where(cls.child.in_(some), cls.brought_in)
+                (row.child_id, row.held_on): row.id
+                for row in cls.select().where(cls.child.in_(some), cls.brought_in, cls.ended_at.is_null())
             }
         found = [(ids[child.id, past.held_on], past) for child, past, _, _ in rows]
         signed = {"by": by, "recorded_at": now()}

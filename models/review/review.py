@@ -11,10 +11,12 @@ from models.person import Person
 from models.procedure_version import ProcedureVersion
 from models.review.alerting import Alerting
 from models.review.arising import Arising
+from models.review.attending import Attending
 from models.review.booking import Booking
 from models.review.catching_up import CatchingUp
 from models.review.circulating import Circulating
 from models.review.comparing import Comparing
+from models.review.correcting_meetings import CorrectingMeetings
 from models.review.counting import Counting
 from models.review.deciding import Deciding
 from models.review.following_up import FollowingUp
@@ -32,6 +34,7 @@ from models.review.remembering import Remembering
 from models.review.running_again import RunningAgain
 from models.review.substituting import Substituting
 from models.review.taking_back import TakingBack
+from models.review.taking_meetings_back import TakingMeetingsBack
 from models.review.taking_part import TakingPart
 from models.review.wanting_visits import WantingVisits
 
@@ -55,8 +58,8 @@ class Reviews(ModelSelect):
 
 class Review(
     Governed, Permitting, Planning, Placing, CatchingUp, Counting, Booking, Preparing, WantingVisits, Papering, Inviting,
-    Listening, Gating, Substituting, Holding, TakingPart, Deciding, Circulating, FollowingUp, TakingBack, RunningAgain,
-    Arising, Alerting, Remembering, Comparing, History, Record,
+    Attending, Listening, Gating, Substituting, Holding, TakingMeetingsBack, CorrectingMeetings, TakingPart, Deciding,
+    Circulating, FollowingUp, TakingBack, RunningAgain, Arising, Alerting, Remembering, Comparing, History, Record,
 ):  # fmt: skip
     set_once = ("ended_at", "ended_why")
     # How its meetings stand, and its place among the others of its period of care.

@@ -5,6 +5,7 @@ from peewee import SQL, BooleanField, CharField, DateField, ForeignKeyField, Tex
 from models.base import InstantField, now
 from models.person import Person
 from models.retractable import TAKEN_BACK, Retractable
+from models.review.permitting import latest
 from models.review.review import Review
 from rules.london import london_date
 
@@ -39,6 +40,13 @@ class ReviewMeeting(Retractable):
     def day(self):
         """The London date on which it was held, or for which it is booked."""
         return self.held_on or (london_date(self.meets_at) if self.meets_at else None)
+
+    @property
+    def attendance(self):
+        """{invitation's id: the row that says whether they were there}."""
+        attendance = self.attendances.model
+        guest = attendance.invitation.rel_model
+        return latest(self.attendances.select(attendance, guest).join(guest), "invitation_id")
 
 
 ReviewMeeting.add_index(

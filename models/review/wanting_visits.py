@@ -27,10 +27,10 @@ class WantingVisits:
     def _visits_since(self, day):
         visit = self.child.visits.model
         counts = self.child.visits.where(visit.visited_on >= day)
-        return counts.where(visit.visited_on <= self.held_on) if self.held_on else counts
+        return counts.where(visit.visited_on <= self.last_on) if self.last_on else counts
 
     def visit_wanted_from(self, timeline):
         """The same, where the child's timeline is known already."""
         held = [each.last for each in timeline.held if each.complete and each.on != self.held_on]
-        moves = [fact.on for fact in timeline.of("moved") if self.held_on is None or fact.on <= self.held_on]
+        moves = [fact.on for fact in timeline.of("moved") if self.last_on is None or fact.on <= self.last_on]
         return max([self.period_began, *(day for day in held if not self.held_on or day < self.held_on), *moves])

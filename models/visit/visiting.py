@@ -64,7 +64,7 @@ class Visiting:
 
     def _count_for_the_next_review(self):
         review = self.child.next_review
-        if review and review.held_on is None and self.visited_on >= review.visit_wanted_since:
+        if review and self.visited_on >= review.visit_wanted_since:
             review.meet(VISIT, clocks.PREPARED, self.visited_on)
 
 

@@ -44,6 +44,7 @@ MEETING, PLAN, HELD = 16, 17, 18  # under the procedures of other councils
 REVIEW_LATE, REVIEW_BOOKED, REVIEW_HELD, REVIEW_ANSWERING, REVIEW_REFUSED = (
     f"/reviews/{number}" for number in (6, 10, 19, 25, 33)
 )
+MET, REVIEW_BEFORE = 4, "/reviews/5"  # the meeting of the review that was held; one that was brought in
 KEY = "a-draft-of-dilys"
 IMPORTED, TO_CONFIRM, WRONG, HISTORY = 1, 2, 3, 4  # imports
 UNSENT = "a-form-of-dilys"
@@ -190,6 +191,9 @@ VISITS = {
     "review_gates.create": [("Dilys Ashgrove", f"{REVIEW_BOOKED}/gates/adjourn-out-of-time")],
     "review_meetings.hold": [("Dilys Ashgrove", f"{REVIEW_BOOKED}/holding")],
     "review_meetings.adjourn": [("Dilys Ashgrove", f"{REVIEW_BOOKED}/adjournment")],
+    "review_meetings.attendance": [("Dilys Ashgrove", f"{REVIEW_HELD}/meetings/{MET}/attendance")],
+    "review_corrections.correct": [("Dilys Ashgrove", f"{REVIEW_HELD}/meetings/{MET}/correction")],
+    "review_corrections.take_back": [("Dilys Ashgrove", f"{REVIEW_BEFORE}/taking-back")],
     "review_agenda.participation": [("Dilys Ashgrove", f"{REVIEW_ANSWERING}/participation")],
     "review_agenda.matter": [("Dilys Ashgrove", f"{REVIEW_ANSWERING}/agenda/education")],
     "review_decisions.create": [("Dilys Ashgrove", f"{REVIEW_HELD}/decisions")],

@@ -12,6 +12,7 @@ from models.base import now
 from models.emails import postbox
 from models.emails.holding import RESTORED
 from models.heartbeat import Heartbeat
+from models.review import Sitting
 from tasks import deadlines
 from tests.emails.sink import SITE, postbox_at
 from tests.models.reviewing import alone, at, newcomer, pass_by
@@ -36,7 +37,7 @@ def written(kind=None):
 def held(review, council, clock):
     clock.move_to(at(2026, 3, 26, 16))
     dilys = council.person("Dilys Ashgrove")
-    review.hold(dilys, date(2026, 3, 26))
+    review.hold(dilys, Sitting(date(2026, 3, 26)))
     review.decide(dilys, WORDS, date(2026, 5, 1), council.person("Roz Amadi"))
     return review
 
@@ -58,7 +59,7 @@ def test_decisions_go_to_whoever_must_answer_them_with_the_day_on_which_silence_
 
 def test_where_nothing_was_decided_nobody_is_asked_to_answer(reviewing, review, clock):
     clock.move_to(at(2026, 3, 26, 16))
-    review.hold(reviewing.person("Dilys Ashgrove"), date(2026, 3, 26))
+    review.hold(reviewing.person("Dilys Ashgrove"), Sitting(date(2026, 3, 26)))
     review.circulate(reviewing.person("Dilys Ashgrove"), date(2026, 3, 26), "Everybody")
     assert written() == {}
 

@@ -7,7 +7,7 @@ import pytest
 from models import AwaitedDue, Import, ImportRow, Restriction, Review
 from models.errors import Moved, NotYours, Refusal
 from models.importing.foreseeing import foresee
-from models.review import remembering
+from models.review import Sitting, remembering
 from models.review.remembering import Past
 from tests.imports.histories import a_review, many_reviews, reviews, with_history
 from tests.models.reviewing import at, newcomer, overdue, pass_by
@@ -228,14 +228,14 @@ def test_reviews_that_are_kept_here_are_not_brought_in_beside_without_a_question
     plan = preview(a_review(held="2026-03-02")).foresee(wren)
     assert [doubt.rule for doubt in plan.doubts] == ["next review booked here"]
     assert "The meeting would be called off" in plan.doubts[0].sentence
-    following.adjourn(dilys, date(2026, 3, 2), at(2026, 3, 9, 14), gates=ADJOURN)
+    following.adjourn(dilys, Sitting(date(2026, 3, 2), gates=ADJOURN), at(2026, 3, 9, 14))
     plan = preview(a_review(held="2026-03-02"), []).foresee(wren)
     assert plan.counts["left"] == 1
     clock.move_to(at(2026, 3, 6, 9))
     plan = preview(a_review(held="2026-03-05")).foresee(wren)
     assert "was adjourned here. Complete it on its page first" in said(plan)[0]
     clock.move_to(at(2026, 3, 9, 16))
-    following.hold(dilys, date(2026, 3, 9))
+    following.hold(dilys, Sitting(date(2026, 3, 9)))
     clock.move_to(at(2026, 4, 10, 9))
     plan = preview(a_review(held="2026-04-09")).foresee(wren)
     assert [doubt.rule for doubt in plan.doubts] == ["review kept here"]

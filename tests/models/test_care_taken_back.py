@@ -7,6 +7,7 @@ import pytest
 from models import Child, PeriodOfCare, Review
 from models.child.happenings import happenings
 from models.errors import Incomplete, Moved, NotYours
+from models.review import Sitting
 from tests.models.reviewing import at, kinds, limits, newcomer, overdue, pass_by
 
 SLIP = "It was another child’s"
@@ -19,7 +20,7 @@ def child(reviewing, clock):
     child, dilys = newcomer(reviewing, date(2026, 1, 7)), reviewing.person("Dilys Ashgrove")
     clock.move_to(at(2026, 1, 30, 15))
     first = child.next_review
-    first.hold(dilys, date(2026, 1, 30))
+    first.hold(dilys, Sitting(date(2026, 1, 30)))
     for by_when in (date(2026, 3, 4), date(2026, 5, 20)):
         first.decide(dilys, "The dentist is seen.", by_when, reviewing.person("Roz Amadi"))
     clock.move_to(at(2026, 3, 2, 10))

@@ -6,10 +6,11 @@ from models import Deadline, Review
 from models.asked.short_notice import short_notice
 from models.base import now
 from models.my_children.rows import Rows
-from models.review import foreseeing
+from models.review import Sitting, foreseeing
 from models.review.line import lines
 from rules.london import london_date
 from tests.models.reviewing import alone, at, newcomer
+from tests.models.test_reviews_adjourned import ADJOURN
 
 TIME = (2026, 3, 26, 10)
 
@@ -33,6 +34,17 @@ def book_again(review, by):
     review.rebook(by, at(2026, 3, 24, 10), why="The room is flooded")
 
 
+def adjourn(review, by):
+    sitting = Sitting(date(2026, 3, 2), gates=ADJOURN)
+    review.adjourn(by, sitting, at(2026, 3, 24, 10))
+
+
+def adjourn_and_call_off(review, by):
+    review.bring_forward(by, date(2026, 3, 16), "Missing from home")
+    adjourn(review, by)
+    review.call_off(by, "The room is flooded")
+
+
 WAYS = {
     "planned": (lambda review, by: None, date(2026, 3, 30)),
     "booked": (lambda review, by: book(review, by, *TIME), date(2026, 3, 26)),
@@ -41,6 +53,8 @@ WAYS = {
     "booked again": (book_again, date(2026, 3, 24)),
     "brought forward": (lambda review, by: review.bring_forward(by, date(2026, 3, 16), "Missing"), date(2026, 3, 16)),
     "brought forward and booked": (forward_and_book, date(2026, 3, 26)),
+    "adjourned": (adjourn, date(2026, 3, 24)),
+    "adjourned and called off": (adjourn_and_call_off, date(2026, 3, 30)),
 }
 
 
@@ -71,7 +85,8 @@ def test_every_place_that_counts_back_counts_from_the_same_day(reviewing, monkey
     assert {line.review.id: london_date(line.due.due) for line in lines(reviews)} == {
         key: date(2026, 3, 30) for key in expected
     }  # by when each is due is another day, and stays
-    assert Deadline.select().where(Deadline.clock == "review held", Deadline.running()).count() == len(WAYS)
+    of_reviews = Deadline.clock.in_(("review held", "adjournment"))
+    assert Deadline.select().where(of_reviews, Deadline.running()).count() == len(WAYS)
 
 
 def _children(keys):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from models.errors import Incomplete, Questioned
+from models.review import Sitting
 from tests.models.reviewing import at, newcomer
 
 
@@ -18,7 +19,7 @@ def second(reviewing, dilys, clock):
     """The second review of a child who came into care on 2 March: the first was held on the 26th."""
     child = newcomer(reviewing, date(2026, 3, 2))
     clock.move_to(at(2026, 3, 26, 15))
-    child.next_review.hold(dilys, date(2026, 3, 26))
+    child.next_review.hold(dilys, Sitting(date(2026, 3, 26)))
     clock.move_to(at(2026, 5, 20, 10))
     return child.next_review
 
@@ -32,13 +33,13 @@ def asks(rule, verb):
 
 
 def test_a_review_held_before_the_one_before_it_is_asked_about(second, dilys):
-    asks("review before the last one", lambda yes: second.hold(dilys, date(2026, 3, 16), confirmed=yes))
+    asks("review before the last one", lambda yes: second.hold(dilys, Sitting(date(2026, 3, 16), confirmed=yes)))
 
 
 def test_a_review_held_on_another_day_than_its_meeting_is_booked_for_is_asked_about(second, dilys):
     second.book(dilys, at(2026, 5, 22, 14))
     rule = "not on the day it was booked for"
-    meeting = asks(rule, lambda yes: second.hold(dilys, date(2026, 5, 20), confirmed=yes))
+    meeting = asks(rule, lambda yes: second.hold(dilys, Sitting(date(2026, 5, 20), confirmed=yes)))
     assert meeting.confirmed == rule
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models import Deadline, Event, Review
-from models.review import remembering
+from models.review import Sitting, remembering
 from models.review.remembering import Past
 from tests.models.reviewing import at, kinds, limits, newcomer, overdue
 
@@ -52,7 +52,7 @@ def test_its_date_moves_where_another_rule_of_the_law_then_holds_and_says_so(rev
     clock.move_to(at(2026, 1, 7, 10))
     child, dilys = newcomer(reviewing, date(2026, 1, 7)), reviewing.person("Dilys Ashgrove")
     clock.move_to(at(2026, 1, 30, 15))
-    child.next_review.hold(dilys, date(2026, 1, 30))
+    child.next_review.hold(dilys, Sitting(date(2026, 1, 30)))
     review = child.next_review
     assert review.due_row.due == at(2026, 4, 30, 23, 59, 59)
     Review.remember(None, {child: [Past(date(2026, 1, 12))]})

@@ -6,6 +6,7 @@ import pytest
 
 from models import Deadline, Event, Notice, Person, RegularReturn
 from models.errors import Incomplete, Moved, NotYours
+from models.review import Sitting
 from tests.models.reviewing import at, limits, newcomer, overdue, pass_by
 
 
@@ -33,7 +34,7 @@ def test_the_sheets_that_are_still_missing_are_named(reviewing, clock):
     first, second = (newcomer(reviewing, date(2026, 3, 2), reference=f"NM-900{n}").next_review for n in (1, 2))
     clock.move_to(at(2026, 3, 24, 16))
     for review in (first, second):
-        review.hold(dilys, date(2026, 3, 24))
+        review.hold(dilys, Sitting(date(2026, 3, 24)))
     first.followed_up(dilys, "monitoring", date(2026, 3, 24))
     assert [(review, done) for review, done in regular.reviews()] == [(first, date(2026, 3, 24)), (second, None)]
 

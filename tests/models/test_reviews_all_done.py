@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from models import Review
+from models.review import Sitting
 from models.review.still_to_do import still_to_do
 from tests.models.reviewing import at, limits, newcomer, overdue, pass_by
 
@@ -20,7 +21,7 @@ def held(reviewing, clock):
     dilys = reviewing.person("Dilys Ashgrove")
     father = review.invite(dilys, "parent", "Ash Penrose")
     clock.move_to(at(2026, 3, 26, 15))
-    review.hold(dilys, HELD, came={father.id: ("not there", "")})
+    review.hold(dilys, Sitting(HELD, came={father.id: ("not there", "")}))
     return Review.get_by_id(review.id)
 
 

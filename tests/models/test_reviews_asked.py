@@ -6,6 +6,7 @@ import pytest
 
 from models import Notice, Visit
 from models.errors import Incomplete
+from models.review import Sitting
 from tests.models.reviewing import at, newcomer
 
 BEFORE = {
@@ -84,7 +85,7 @@ def test_each_step_before_the_meeting_is_asked_of_one_who_records_it(reviewing, 
 
 def test_each_step_after_the_meeting_is_asked_of_one_who_records_it(reviewing, first, clock):
     clock.move_to(PM)
-    first.hold(reviewing.person("Dilys Ashgrove"), WHEN)
+    first.hold(reviewing.person("Dilys Ashgrove"), Sitting(WHEN))
     for key, (label, role) in AFTER.items():
         step, said = asked(first.steps_after(), key)
         assert said[0] == label and first.procedure.roles[said[1]].acts_as == role and not step.is_settled
@@ -126,7 +127,7 @@ def test_a_review_without_a_meeting_names_the_line_manager_and_says_who_was_cons
 def test_the_manager_hears_of_the_decisions_and_the_officer_of_the_answer(reviewing, first, clock):  # req 2.85, 2.92
     clock.move_to(PM)
     dilys, hal = reviewing.person("Dilys Ashgrove"), reviewing.person("Hal Okafor")
-    first.hold(dilys, WHEN)
+    first.hold(dilys, Sitting(WHEN))
     decision = first.decide(dilys, "The dentist is seen.", date(2026, 4, 30), owner_name="Northmere fostering")
     first.circulate(dilys, WHEN, "Everybody")
     assert "decisions circulated" in [notice.event.kind for notice in Notice.latest_for(hal)]

@@ -6,6 +6,7 @@ import demo
 from models import Deadline, Event, Reply, Review, ReviewMeeting
 from models.base import now
 from models.errors import Moved
+from models.review import Sitting
 from tests.cast import MONDAY
 from tests.models.reviewing import at, newcomer
 from tests.processes import at_once
@@ -17,7 +18,7 @@ def hold(_place):
     """Record that the only review that is open was held. Returns True for whoever was first."""
     council, review = demo.find(MONDAY), Review.select().open().where(Review.ordinal == 1).get()
     try:
-        review.hold(council.person("Wren Halloran"), HELD)
+        review.hold(council.person("Wren Halloran"), Sitting(HELD))
     except Moved as told:
         assert "held on 20 March 2026" in told.sentence
         return False
@@ -39,7 +40,7 @@ def ring(_place):
 def test_two_passes_that_come_by_at_once_let_silence_agree_once_and_plan_each_child_once(reviewing, clock):
     review, dilys = newcomer(reviewing, date(2026, 3, 2)).next_review, reviewing.person("Dilys Ashgrove")
     clock.move_to(at(2026, 3, 20, 15))
-    review.hold(dilys, HELD)
+    review.hold(dilys, Sitting(HELD))
     review.decide(dilys, "The dentist is seen.", date(2026, 6, 1), reviewing.person("Roz Amadi"))
     review.circulate(dilys, HELD, "Everybody")
     at_once(ring, reviewing.url, range(4), at(2026, 4, 20, 9))

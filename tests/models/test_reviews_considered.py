@@ -6,6 +6,7 @@ import pytest
 
 from models import Review
 from models.errors import Incomplete, Moved
+from models.review import Sitting
 from tests.models.reviewing import at, newcomer
 
 REASONS, HOME = "The reasons, centred on the child", "The exceptional reasons, or what the court has directed"
@@ -24,7 +25,7 @@ def reviewed(council, clock, *days):
     child = newcomer(council, date(2025, 6, 2))
     for day in days:
         clock.move_to(at(day.year, day.month, day.day, 15))
-        child.next_review.hold(council.person("Dilys Ashgrove"), day)
+        child.next_review.hold(council.person("Dilys Ashgrove"), Sitting(day))
     clock.move_to(at(2026, 3, 2, 10))
     return child
 
@@ -44,7 +45,7 @@ def test_a_view_of_the_plan_and_of_the_reports_is_formed_before_the_meeting_and_
     review.note_agenda(dilys, "plan-view", "It is right for her.")
     review.note_agenda(dilys, "reports-view", "The health report says too little.")
     clock.move_to(at(2026, 3, 24, 16))
-    review.hold(dilys, date(2026, 3, 24))
+    review.hold(dilys, Sitting(date(2026, 3, 24)))
     assert {key: note.words for key, note in review.agenda_by_key.items()} == {
         "plan-view": "It is right for her.", "reports-view": "The health report says too little.",
     }  # fmt: skip
@@ -53,7 +54,7 @@ def test_a_view_of_the_plan_and_of_the_reports_is_formed_before_the_meeting_and_
 def test_milestones_and_a_contingency_plan_are_looked_for_at_every_review(reviewing, dilys, clock):
     review = newcomer(reviewing, date(2026, 3, 2)).next_review
     clock.move_to(at(2026, 3, 24, 16))
-    review.hold(dilys, date(2026, 3, 24))
+    review.hold(dilys, Sitting(date(2026, 3, 24)))
     review.note_agenda(dilys, "milestones", "Two of three have dates.")
     review.note_agenda(dilys, "contingency", "An aunt.")
     labels = {point.key: point.label for point in review.agenda}
@@ -78,7 +79,7 @@ def test_without_permanence_the_third_says_why_and_the_workers_manager_endorses_
     child = reviewed(reviewing, clock, date(2025, 6, 24), date(2025, 9, 16))
     assert not STUCK & set(keys(second_of(child).agenda))
     third = child.next_review
-    third.hold(dilys, date(2026, 3, 2))
+    third.hold(dilys, Sitting(date(2026, 3, 2)))
     assert STUCK < set(keys(third.unsaid))
     third.note_agenda(dilys, "no-progress", "Her brother's assessment has taken until now.")
     third.note_agenda(dilys, "parallel-plan", "A family is looked for beside it.")
@@ -99,7 +100,7 @@ def test_without_permanence_the_third_says_why_and_the_workers_manager_endorses_
 def test_once_permanence_is_agreed_the_third_asks_neither_and_keeps_what_was_written(reviewing, dilys, clock):
     child = reviewed(reviewing, clock, date(2025, 6, 24), date(2025, 9, 16))
     third = child.next_review
-    third.hold(dilys, date(2026, 3, 2))
+    third.hold(dilys, Sitting(date(2026, 3, 2)))
     third.note_agenda(dilys, "no-progress", "Drift.")
     child.happened(dilys, "permanence plan agreed", date(2026, 3, 2))
     assert "no-progress" in keys(third.agenda) and "parallel-plan" not in keys(third.agenda)
@@ -112,7 +113,7 @@ def test_whether_a_protection_plan_is_still_needed_is_considered_while_there_is_
     child.happened(dilys, "CP plan began", date(2026, 3, 2))
     clock.move_to(at(2026, 3, 24, 16))
     review = child.next_review
-    review.hold(dilys, date(2026, 3, 24))
+    review.hold(dilys, Sitting(date(2026, 3, 24)))
     review.note_agenda(dilys, "criteria", "They are met no longer.")
     child.happened(dilys, "CP plan ended", date(2026, 3, 24))
     assert "criteria" in keys(review.agenda) and "criteria" not in keys(child.next_review.agenda)

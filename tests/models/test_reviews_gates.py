@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from models.errors import GateShut
+from models.review import Sitting
 from tests.models.reviewing import at, newcomer
 
 DAY = date(2026, 3, 2)
@@ -27,11 +28,11 @@ def test_a_gate_that_is_not_passed_says_what_it_asks_for_itself(reviewing, first
     with pytest.raises(
         GateShut, match="“Chaired by a substitute IRO” has to be recorded: enter answers to its 2 questions"
     ) as shut:
-        first.hold(dilys, date(2026, 3, 26), chaired_by=marcus)
+        first.hold(dilys, Sitting(date(2026, 3, 26), chaired_by=marcus))
     assert shut.value.key == "substitute"
     both = r"who was consulted and on which day \(SQR Service Manager and Social worker’s Service Manager\) and answers to its 6"
     with pytest.raises(GateShut, match=both) as shut:
-        first.adjourn(dilys, date(2026, 3, 26), at(2026, 4, 14, 10))
+        first.adjourn(dilys, Sitting(date(2026, 3, 26)), at(2026, 4, 14, 10))
     assert shut.value.key == "adjourn-out-of-time"
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from models import Review
 from models.errors import Incomplete, Moved, NotYours
+from models.review import Sitting
 from tests.models.reviewing import at, kinds, limits, newcomer, overdue, pass_by
 
 
@@ -19,7 +20,7 @@ def planned(reviewing):
 def held(review, council, clock, day=date(2026, 3, 26)):
     """The review, held on that day and recorded in the afternoon."""
     clock.move_to(at(day.year, day.month, day.day, 15))
-    review.hold(council.person("Dilys Ashgrove"), day, said="Everybody was there.")
+    review.hold(council.person("Dilys Ashgrove"), Sitting(day, said="Everybody was there."))
     return Review.get_by_id(review.id)
 
 

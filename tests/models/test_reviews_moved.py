@@ -8,6 +8,7 @@ from models import Child, ClosureDay, Deadline, Event, Review
 from models.base import now
 from models.child.outlook import Outlook
 from models.errors import Incomplete, Moved, NotYours, Questioned
+from models.review import Sitting
 from tests.models.reviewing import BORN, at, kinds, limits, newcomer, overdue, pass_by
 
 
@@ -17,7 +18,7 @@ def child(reviewing, clock):
     clock.move_to(at(2026, 1, 7, 10))
     child = newcomer(reviewing, date(2026, 1, 7))
     clock.move_to(at(2026, 1, 30, 15))
-    child.next_review.hold(reviewing.person("Dilys Ashgrove"), date(2026, 1, 30))
+    child.next_review.hold(reviewing.person("Dilys Ashgrove"), Sitting(date(2026, 1, 30)))
     clock.move_to(at(2026, 3, 2, 10))
     return child
 
@@ -89,7 +90,7 @@ def test_care_ends_and_nothing_that_was_owed_for_a_review_to_come_is_ever_late(r
 
 def test_the_record_of_a_review_that_was_held_is_owed_though_care_has_ended(reviewing, child, clock):
     review = child.next_review
-    review.hold(reviewing.person("Dilys Ashgrove"), date(2026, 3, 2))
+    review.hold(reviewing.person("Dilys Ashgrove"), Sitting(date(2026, 3, 2)))
     child.leave_care(reviewing.person("Fern Tolliver"), date(2026, 3, 2))
     assert "record" in limits(review) and child.next_review is None
 
@@ -127,7 +128,7 @@ def test_a_closure_day_tells_each_date_that_it_changes(reviewing, child, clock):
 def test_a_closure_day_moves_a_first_review_and_what_is_owed_after_one(reviewing, child, clock):
     newcomer_ = newcomer(reviewing, date(2026, 3, 2), reference="NM-9002")
     held = child.next_review
-    held.hold(reviewing.person("Dilys Ashgrove"), date(2026, 3, 2))
+    held.hold(reviewing.person("Dilys Ashgrove"), Sitting(date(2026, 3, 2)))
     foreseen = Deadline.would_change({date(2026, 3, 10): "Training"})
     changed = ClosureDay.add(reviewing.person("Odile Pryce"), date(2026, 3, 10), "Training")
     of = {(before.review_id, before.clock): after.due for before, after in changed}
@@ -217,7 +218,7 @@ def test_dates_that_cannot_be_and_dates_to_confirm_by_the_name_of_their_rule(rev
 
 def test_held_early_the_next_is_counted_from_the_day_it_was_held(reviewing, child, clock):
     clock.move_to(at(2026, 3, 9, 15))
-    child.next_review.hold(reviewing.person("Dilys Ashgrove"), date(2026, 3, 9))
+    child.next_review.hold(reviewing.person("Dilys Ashgrove"), Sitting(date(2026, 3, 9)))
     assert child.next_review.due_row.due == at(2026, 9, 8, 23, 59, 59)  # 183 days, a day before six months
     assert child.timeline().born == BORN and now() == at(2026, 3, 9, 15)
 

@@ -8,6 +8,7 @@ from models import Review, Visit
 from models.asked import Gathered
 from models.errors import Incomplete, Moved, NotYours, Questioned
 from models.my_children import lay_lines
+from models.review import Sitting
 from models.review.clocks import PREPARED
 from tests.models.reviewing import at, kinds, limits, newcomer, overdue, pass_by
 
@@ -22,7 +23,7 @@ def second(reviewing, clock):
     """The second review of a child: the first was held on 10 December, so this is due on Wednesday 11 March 2026."""
     clock.move_to(at(2025, 12, 10, 15))
     child = newcomer(reviewing, date(2025, 11, 20))
-    child.next_review.hold(reviewing.person("Dilys Ashgrove"), date(2025, 12, 10))
+    child.next_review.hold(reviewing.person("Dilys Ashgrove"), Sitting(date(2025, 12, 10)))
     return child.next_review
 
 
@@ -144,17 +145,23 @@ def test_the_childs_wishes_stand_and_a_changed_one_is_a_new_row(reviewing, secon
         second.wish(reviewing.person("Marcus Fenwick"), {"place": "Elsewhere"})
 
 
-def test_a_review_that_is_over_takes_no_more_preparation(reviewing, second, clock):
+def test_a_review_that_is_over_is_booked_and_held_no_more_and_what_was_done_before_it_can_be_entered(
+    reviewing, second, clock
+):
     clock.move_to(at(2026, 3, 5, 15))
     dilys = reviewing.person("Dilys Ashgrove")
-    second.hold(dilys, date(2026, 3, 5))
+    second.hold(dilys, Sitting(date(2026, 3, 5)))
     for verb in (
         lambda: second.book(dilys, at(2026, 3, 9, 10)),
-        lambda: second.prepared(dilys, "talk", date(2026, 3, 4)),
-        lambda: second.hold(dilys, date(2026, 3, 5)),
+        lambda: second.bring_forward(dilys, date(2026, 3, 4), "Too late"),
+        lambda: second.hold(dilys, Sitting(date(2026, 3, 5))),
     ):
         with pytest.raises(Moved, match="held on 5 March 2026"):
             verb()
+    clock.move_to(at(2026, 3, 9, 15))
+    with pytest.raises(Incomplete, match="held on 5 March 2026: enter that day or an earlier one"):
+        second.prepared(dilys, "talk", date(2026, 3, 9))
+    assert second.prepared(dilys, "talk", date(2026, 3, 4)).done_on == date(2026, 3, 4)
 
 
 def begun_at_once(person, review):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from models import ProcedureVersion, Review
+from models.review import Sitting
 from models.review.carrying_over import starting_with
 from tests.models.reviewing import at, newcomer
 
@@ -19,7 +20,7 @@ def review(reviewing, clock):
     planned = newcomer(reviewing, date(2026, 3, 2)).next_review
     dilys = reviewing.person("Dilys Ashgrove")
     clock.move_to(at(2026, 3, 26, 15))
-    planned.hold(dilys, HELD)
+    planned.hold(dilys, Sitting(HELD))
     review = Review.get_by_id(planned.id)
     review.decide(dilys, "A new school place", date(2026, 5, 1), reviewing.person("Roz Amadi"))
     review.circulate(dilys, HELD, "Everybody")

@@ -23,6 +23,7 @@ from models.child.timelines import timelines
 from models.database import db
 from models.errors import NotYours
 from models.person import Person
+from models.review import Sitting
 from rules.reviews import Fact
 from tests.models.reviewing import at, limits, newcomer, pass_by
 from tests.models.whole_review import go_through_a_review
@@ -71,7 +72,7 @@ def test_each_role_may_do_what_the_matrix_says(reviewing, review, name):
 def test_business_support_sees_dates_and_no_words(reviewing, review, clock):
     fern, dilys = reviewing.person("Fern Tolliver"), reviewing.person("Dilys Ashgrove")
     clock.move_to(at(2026, 3, 20, 15))
-    review.hold(dilys, date(2026, 3, 20), said="What was said.")
+    review.hold(dilys, Sitting(date(2026, 3, 20), said="What was said."))
     review.decide(dilys, "Something private.", date(2026, 4, 20), reviewing.person("Roz Amadi"))
     seen = [event.kind for event in review.history(fern)]
     assert "review planned" in seen and "decided" not in seen and "review held" not in seen
@@ -105,7 +106,7 @@ def test_a_substitute_sees_the_child_until_the_record_is_written(reviewing, revi
         review.book(marcus, at(2026, 3, 20, 10))
     review.name_substitute(reviewing.person("Wren Halloran"), marcus, "Dilys is ill and the review is due")
     clock.move_to(at(2026, 3, 20, 15))
-    assert review.hold(marcus, date(2026, 3, 20)).chaired_by == marcus
+    assert review.hold(marcus, Sitting(date(2026, 3, 20))).chaired_by == marcus
     assert review.child.iro == dilys and review.opens("read reviews", marcus)
     review.followed_up(marcus, "record", date(2026, 3, 20))
     assert not review.opens("see reviews", marcus) and review.substitute is None
@@ -126,7 +127,7 @@ def test_what_each_owes_follows_whoever_acts_for_the_child_today(reviewing, revi
 def test_the_designated_managers_post_owes_the_answer_whoever_holds_it(reviewing, review, clock):
     clock.move_to(at(2026, 3, 20, 15))
     dilys = reviewing.person("Dilys Ashgrove")
-    review.hold(dilys, date(2026, 3, 20))
+    review.hold(dilys, Sitting(date(2026, 3, 20)))
     review.decide(dilys, "The dentist is seen.", date(2026, 4, 20), reviewing.person("Roz Amadi"))
     review.circulate(dilys, date(2026, 3, 20), "Everybody")
     hal, petra = (Person.get_by_id(reviewing.person(name).id) for name in ("Hal Okafor", "Petra Lindqvist"))
@@ -209,7 +210,7 @@ def test_business_support_writes_down_no_words_by_the_verbs_either(reviewing, re
     review.take_off(fern, teacher, "On leave")
     assert [guest.part for guest in review.guests] == ["child"] and not review.wishes.exists()
     clock.move_to(at(2026, 3, 20, 15))
-    review.hold(dilys, date(2026, 3, 20))
+    review.hold(dilys, Sitting(date(2026, 3, 20)))
     decision = review.decide(dilys, "The dentist is seen.", date(2026, 4, 20), reviewing.person("Roz Amadi"))
     with pytest.raises(NotYours, match="What was said"):
         decision.stand(fern, "done", date(2026, 3, 20), "Seen.")

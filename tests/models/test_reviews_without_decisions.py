@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from models.errors import Incomplete, Moved
+from models.review import Sitting
 from tests.models.reviewing import at, limits, newcomer, pass_by
 
 
@@ -13,7 +14,7 @@ def review(reviewing, clock):
     """A first review, held and circulated on 26 March without any decision."""
     found = newcomer(reviewing, date(2026, 3, 2)).next_review
     clock.move_to(at(2026, 3, 26, 16))
-    found.hold(reviewing.person("Dilys Ashgrove"), date(2026, 3, 26))
+    found.hold(reviewing.person("Dilys Ashgrove"), Sitting(date(2026, 3, 26)))
     found.circulate(reviewing.person("Dilys Ashgrove"), date(2026, 3, 26), "Everybody")
     return found
 
@@ -51,7 +52,7 @@ def answered(reviewing, clock):
     found = newcomer(reviewing, date(2026, 3, 2)).next_review
     dilys, roz = reviewing.person("Dilys Ashgrove"), reviewing.person("Roz Amadi")
     clock.move_to(at(2026, 3, 26, 16))
-    found.hold(dilys, date(2026, 3, 26))
+    found.hold(dilys, Sitting(date(2026, 3, 26)))
     found.decide(dilys, "The dentist is seen.", date(2026, 5, 1), roz)
     found.circulate(dilys, date(2026, 3, 26), "Everybody")
     clock.move_to(at(2026, 3, 27, 10))
@@ -90,7 +91,7 @@ def test_silence_agrees_what_went_out_and_each_by_itself(reviewing, clock):
     review = newcomer(reviewing, date(2026, 3, 2)).next_review
     dilys, roz = reviewing.person("Dilys Ashgrove"), reviewing.person("Roz Amadi")
     clock.move_to(at(2026, 3, 26, 16))
-    review.hold(dilys, date(2026, 3, 26))
+    review.hold(dilys, Sitting(date(2026, 3, 26)))
     review.decide(dilys, "The dentist is seen.", date(2026, 5, 1), roz)
     review.circulate(dilys, date(2026, 3, 26), "Everybody")
     clock.move_to(at(2026, 3, 30, 10))

@@ -8,6 +8,7 @@ from models import ProcedureVersion, Review, Visit
 from models.asked import Gathered
 from models.errors import Incomplete, Moved, NotYours
 from models.my_children import lay_lines
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, limits, newcomer, overdue, pass_by
 
@@ -20,7 +21,7 @@ def second(reviewing, clock):
     """The second review of a child, due on Tuesday 10 March 2026; it is Monday 2 February."""
     clock.move_to(at(2025, 12, 10, 15))
     child = newcomer(reviewing, date(2025, 11, 20))
-    child.next_review.hold(reviewing.person("Dilys Ashgrove"), date(2025, 12, 10))
+    child.next_review.hold(reviewing.person("Dilys Ashgrove"), Sitting(date(2025, 12, 10)))
     clock.move_to(at(2026, 2, 2, 9))
     pass_by(clock, 2026, 2, 2, 9)
     return child.next_review
@@ -32,7 +33,7 @@ def held(reviewing, clock):
     child = newcomer(reviewing, date(2026, 3, 2))
     clock.move_to(at(2026, 3, 26, 16))
     review = child.next_review
-    review.hold(reviewing.person("Dilys Ashgrove"), date(2026, 3, 26))
+    review.hold(reviewing.person("Dilys Ashgrove"), Sitting(date(2026, 3, 26)))
     return review
 
 
@@ -174,7 +175,7 @@ def test_a_step_before_a_review_that_was_held_is_owed_no_more(reviewing, second,
     roz, dilys = by(reviewing, "Roz Amadi", "Dilys Ashgrove")
     row = second.prepared(roz, "consultation", date(2026, 2, 2))
     clock.move_to(at(2026, 2, 6, 16))
-    second.hold(dilys, date(2026, 2, 6))
+    second.hold(dilys, Sitting(date(2026, 2, 6)))
     pass_by(clock, 2026, 2, 20, 9)
     second.take_back_step(roz, row, WHY)
     assert "consultation" not in limits(second) and "consultation" not in overdue(second)
@@ -210,7 +211,7 @@ def test_a_visit_before_a_review_that_was_held_leaves_nobody_late(reviewing, sec
     dilys = reviewing.person("Dilys Ashgrove")
     visit = Visit.record(dilys, second.child, date(2026, 2, 2), "The foster home", seen_alone=True)
     clock.move_to(at(2026, 2, 6, 16))
-    second.hold(dilys, date(2026, 2, 6))
+    second.hold(dilys, Sitting(date(2026, 2, 6)))
     pass_by(clock, 2026, 5, 20, 9)
     visit.take_back(dilys, WHY)
     assert "visit" not in overdue(second) and "visit" not in limits(second)
@@ -324,7 +325,7 @@ def counted_from_the_record(council, clock):
     clock.move_to(at(2026, 3, 2, 16))
     review.name_substitute(council.person("Wren Halloran"), council.person("Marcus Fenwick"), "It cannot wait.")
     clock.move_to(at(2026, 3, 26, 16))
-    review.hold(council.person("Dilys Ashgrove"), date(2026, 3, 26))
+    review.hold(council.person("Dilys Ashgrove"), Sitting(date(2026, 3, 26)))
     return review
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from models import Visit
 from models.errors import Incomplete, Moved, NotYours, Questioned
+from models.review import Sitting
 from tests.models.reviewing import at, limits, newcomer, overdue, pass_by
 
 
@@ -77,7 +78,7 @@ def test_a_visit_on_the_day_of_the_review_is_questioned_and_the_future_refused(r
     with pytest.raises(Questioned) as question:
         visit(reviewing, child, date(2026, 3, 20))
     assert [each.rule for each in question.value.questions] == ["visit on the day of a review"]
-    child.next_review.hold(dilys, date(2026, 3, 20))
+    child.next_review.hold(dilys, Sitting(date(2026, 3, 20)))
     with pytest.raises(Questioned):
         visit(reviewing, child, date(2026, 3, 20))
     assert visit(reviewing, child, date(2026, 3, 20), confirmed=["visit on the day of a review"]).confirmed
@@ -109,7 +110,7 @@ def test_the_first_visit_is_where_the_child_lives_or_is_confirmed_to_be_elsewher
     visit(reviewing, child, date(2026, 3, 10))
     assert visit(reviewing, child, date(2026, 3, 12), in_own_home=False).confirmed == ""
     clock.move_to(at(2026, 3, 20, 16))
-    child.next_review.hold(reviewing.person("Dilys Ashgrove"), date(2026, 3, 20))
+    child.next_review.hold(reviewing.person("Dilys Ashgrove"), Sitting(date(2026, 3, 20)))
     clock.move_to(at(2026, 4, 1, 16))
     assert visit(reviewing, child, date(2026, 4, 1), in_own_home=False).confirmed == ""
 

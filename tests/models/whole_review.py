@@ -2,7 +2,9 @@
 
 from datetime import date, timedelta
 
-from models import ProcedureVersion, Visit
+from models import ProcedureVersion, Review, Visit
+from models.review import Sitting
+from models.review.remembering import Past
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, newcomer, pass_by
 from tests.models.test_reviews_adjourned import ADJOURN
@@ -23,11 +25,11 @@ def go_through_a_review(council, clock, written, leaves=True):
     get_ready(review, council, written)
     clock.move_to(at(2026, 3, 20, 16))
     review.adjourn(
-        dilys, date(2026, 3, 20), at(2026, 3, 26, 10), PLACE, said=written, gates=ADJOURN, confirmed=OTHER_DAY
+        dilys, Sitting(date(2026, 3, 20), said=written, gates=ADJOURN, confirmed=OTHER_DAY), at(2026, 3, 26, 10), PLACE
     )
     review.rebook(dilys, at(2026, 3, 27, 10), PLACE, written)
     clock.move_to(at(2026, 3, 27, 16))
-    review.hold(dilys, date(2026, 3, 27), said=written)
+    put_right(review, council, written)
     write_up(review, council, clock, written)
     what_happens_to_the_child(child, council, written)
     if leaves:
@@ -66,6 +68,20 @@ def get_ready(review, council, written):
     other = Visit.record(dilys, review.child, date(2026, 3, 2), written, seen_alone=True, with_whom=written)
     other.take_back(dilys, written)
     review.child.note_contact(dilys, "contact", date(2026, 3, 2), written, written, written, visit)
+
+
+def put_right(review, council, written):
+    """Held, taken back, held again on the wrong day, which is corrected; who was there is entered later; and a review of
+    another child that was brought in by mistake.
+    """
+    dilys = council.person("Dilys Ashgrove")
+    review.take_back_meeting(dilys, review.hold(dilys, Sitting(date(2026, 3, 27), said=written)), written)
+    meeting = review.hold(dilys, Sitting(date(2026, 3, 26), said=written, confirmed=OTHER_DAY))
+    meeting = review.correct_meeting_day(dilys, meeting, date(2026, 3, 27), written)
+    review.note_attendance(dilys, meeting, {guest.id: ("all of it", "") for guest in review.guests})
+    other = newcomer(council, date(2025, 6, 2), reference="NM-9002")
+    Review.remember(dilys, {other: [Past(date(2025, 6, 27))]})
+    other.reviews.where(Review.brought_in).get().take_back(dilys, written)
 
 
 def write_up(review, council, clock, written):

@@ -6,6 +6,7 @@ import pytest
 
 from models import Child, ChildChange, ProcedureVersion, Visit
 from models.child.outlook import Outlook
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, newcomer
 from tests.views.records import everything, raised, words
@@ -51,7 +52,7 @@ def test_the_story_of_a_child_from_the_first_day_to_the_second_review(reviewing,
     assert "Fri 3 Apr: not counted, Good Friday" in worked_out
     clock.move_to(at(2026, 3, 26, 15))
     dilys = seat("Dilys Ashgrove")
-    child.next_review.hold(reviewing.person("Dilys Ashgrove"), date(2026, 3, 26), said="Everybody was there.")
+    child.next_review.hold(reviewing.person("Dilys Ashgrove"), Sitting(date(2026, 3, 26), said="Everybody was there."))
     page = page_of(dilys, child)
     assert "Second review: 91 days from the review held on Thu 26 Mar" in page
     assert "Review 2 by Thu 25 Jun" in page and "Thu 26 Mar: Review 1 was held" in page

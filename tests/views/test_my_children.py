@@ -8,6 +8,7 @@ import pytest
 from models import Allocation, ProcedureVersion, Review, Visit
 from models.database import db
 from models.period_of_care import ChildChange
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, newcomer, pass_by
 from tests.views.records import words
@@ -201,7 +202,7 @@ def test_the_last_working_day_stands_wherever_the_day_of_the_review_does(in_forc
     Allocation.update(until=date(2026, 3, 1)).execute()
     child = newcomer(in_force, date(2026, 1, 5))
     dilys = in_force.person("Dilys Ashgrove")
-    child.next_review.hold(dilys, date(2026, 1, 25))
+    child.next_review.hold(dilys, Sitting(date(2026, 1, 25)))
     review = child.next_review  # 3 months from Sunday 25 January: Saturday 25 April
     seat = sqlite_seat("Dilys Ashgrove")
     shown = "Fri 24 Apr is the last working day before it"
@@ -232,7 +233,7 @@ def test_several_decisions_that_are_late_stand_together(in_force, sqlite_seat, c
     Allocation.update(until=date(2026, 3, 1)).execute()
     child, dilys = newcomer(in_force, date(2026, 2, 2)), in_force.person("Dilys Ashgrove")
     review = child.next_review
-    review.hold(dilys, date(2026, 2, 27))
+    review.hold(dilys, Sitting(date(2026, 2, 27)))
     for number in range(3):
         review.decide(dilys, f"Step {number} is taken.", date(2026, 3, 4 + number), in_force.person("Roz Amadi"))
     pass_by(clock, 2026, 3, 9, 9)

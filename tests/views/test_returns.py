@@ -3,6 +3,7 @@
 from datetime import date
 
 from models import ProcedureVersion, RegularReturn, Review
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, newcomer, pass_by
 from tests.views.kinship import IDENTITIES
@@ -16,7 +17,7 @@ def test_the_months_data_is_found_among_the_reviews_and_sent_once_with_what_is_m
     child = newcomer(northmere, date(2026, 3, 2))
     pass_by(clock, 2026, 3, 2, 11)
     clock.move_to(at(2026, 3, 24, 16))
-    child.next_review.hold(child.iro, date(2026, 3, 24))
+    child.next_review.hold(child.iro, Sitting(date(2026, 3, 24)))
     fern, page = sqlite_seat("Fern Tolliver"), f"/returns/{RegularReturn.get().id}"
     assert "To be sent: Monitoring data sent to the relevant managers, April 2026" in words(fern.get("/reviews"))
     shown = words(fern.get(page))

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from models import Deadline, Decision, ProcedureVersion, Review
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, limits, newcomer
 from tests.views.records import words
@@ -20,7 +21,7 @@ def held(northmere, clock):
     ProcedureVersion.load_text(REVIEWS.read_text())
     planned = newcomer(northmere, date(2026, 3, 2)).next_review
     clock.move_to(at(2026, 3, 26, 15))
-    planned.hold(planned.child.iro, HELD)
+    planned.hold(planned.child.iro, Sitting(HELD))
     return Review.get_by_id(planned.id)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from models import Draft, Escalation, Person, ProcedureVersion, Review
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, kinds, limits, newcomer, pass_by
 from tests.views.records import words
@@ -210,11 +211,11 @@ def test_a_step_that_is_not_needed_says_why_and_a_decision_is_carried_on_by_the_
     none = {"on-day": "", "on-month": "", "on-year": "", "not_needed": "A baby."}
     assert dilys.send(f"{page}/preparation/letter", none).status_code == 303
     clock.move_to(at(2026, 3, 26, 16))
-    planned.hold(planned.child.iro, date(2026, 3, 26))
+    planned.hold(planned.child.iro, Sitting(date(2026, 3, 26)))
     planned.decide(planned.child.iro, "A dentist is found.", date(2026, 4, 1), owner_name="Northmere fostering")
     clock.move_to(at(2026, 6, 10, 10))
     following = planned.child.next_review
-    following.hold(following.child.iro, date(2026, 6, 10))
+    following.hold(following.child.iro, Sitting(date(2026, 6, 10)))
     dilys, first = sqlite_seat("Dilys Ashgrove"), planned.decisions.get()
     assert "Still open from earlier reviews" in dilys.get(f"/reviews/{following.id}").text
     on_and_on = f"/reviews/{following.id}/decisions/{first.id}/carrying-on"
@@ -228,7 +229,7 @@ def test_a_step_that_is_not_needed_says_why_and_a_decision_is_carried_on_by_the_
 
 def test_what_follows_a_review_is_recorded_to_the_last_copy(planned, dilys, clock, sqlite_seat):
     clock.move_to(at(2026, 3, 26, 16))
-    planned.hold(planned.child.iro, date(2026, 3, 26))
+    planned.hold(planned.child.iro, Sitting(date(2026, 3, 26)))
     planned.decide(planned.child.iro, "A dentist is found.", date(2026, 4, 1), owner_name="Northmere fostering")
     page, dilys = f"/reviews/{planned.id}", sqlite_seat("Dilys Ashgrove")
     shown = words(dilys.get(page))
@@ -254,7 +255,7 @@ def test_what_follows_a_review_is_recorded_to_the_last_copy(planned, dilys, cloc
 
 def test_the_day_of_receipt_that_is_entered_with_the_sending_counts_for_the_answer(planned, clock, sqlite_seat):
     clock.move_to(at(2026, 3, 27, 16))
-    planned.hold(planned.child.iro, date(2026, 3, 24))
+    planned.hold(planned.child.iro, Sitting(date(2026, 3, 24)))
     planned.decide(planned.child.iro, "A dentist is found.", date(2026, 5, 1), owner_name="Northmere fostering")
     page, dilys = f"/reviews/{planned.id}", sqlite_seat("Dilys Ashgrove")
     sent = {"sent_to": "Everybody"} | on("sent_on", date(2026, 3, 25)) | on("received_on", date(2026, 3, 26))
@@ -313,11 +314,11 @@ def test_a_decision_that_is_settled_is_not_carried_on_and_the_form_says_so_when_
 ):
     clock.move_to(at(2026, 3, 26, 16))
     officer = planned.child.iro
-    planned.hold(officer, date(2026, 3, 26))
+    planned.hold(officer, Sitting(date(2026, 3, 26)))
     first = again(planned).decide(officer, "A life story book is begun.", date(2026, 5, 1), owner_name="Fostering")
     clock.move_to(at(2026, 6, 20, 16))
     following = planned.child.next_review
-    following.hold(officer, date(2026, 6, 20))
+    following.hold(officer, Sitting(date(2026, 6, 20)))
     page, dilys = f"/reviews/{following.id}/decisions/{first.id}/carrying-on", sqlite_seat("Dilys Ashgrove")
     assert dilys.get(page).status_code == 200
     first.stand(officer, "done", date(2026, 6, 20))
@@ -327,7 +328,7 @@ def test_a_decision_that_is_settled_is_not_carried_on_and_the_form_says_so_when_
 
 def test_circulating_without_a_decision_says_that_nobody_has_to_answer(planned, sqlite_seat, clock):
     clock.move_to(at(2026, 3, 26, 16))
-    planned.hold(planned.child.iro, date(2026, 3, 26))
+    planned.hold(planned.child.iro, Sitting(date(2026, 3, 26)))
     page, dilys = f"/reviews/{planned.id}", sqlite_seat("Dilys Ashgrove")
     assert "No decision is recorded." in dilys.get(f"{page}/circulation").text
     assert dilys.send(f"{page}/circulation", {"sent_to": "Everybody"}).status_code == 303

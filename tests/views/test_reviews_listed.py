@@ -8,6 +8,7 @@ import pytest
 
 from models import ProcedureVersion
 from models.database import db
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, newcomer
 from tests.models.test_reviews_adjourned import ADJOURN
@@ -59,7 +60,7 @@ def test_a_month_shows_what_is_booked_due_and_held_on_its_days(planned, sqlite_s
     assert "14:00" in march and march.index(booked.child.reference) < march.index(due.child.reference)
     assert "due, no meeting booked" in march
     clock.move_to(at(2026, 3, 20, 16))
-    booked.hold(booked.child.iro, date(2026, 3, 20))
+    booked.hold(booked.child.iro, Sitting(date(2026, 3, 20)))
     fern = sqlite_seat("Fern Tolliver")
     assert "held</span>" in fern.get("/reviews/month?month=2026-03").text
     assert "month=2026-02" in march and "month=2026-04" in march
@@ -112,11 +113,11 @@ def test_a_review_that_met_twice_stands_on_both_days_of_the_month(planned, sqlit
     review = planned(1, date(2026, 3, 2))
     clock.move_to(at(2026, 3, 17, 18))
     dilys = sqlite_seat("Dilys Ashgrove")
-    review.adjourn(dilys.person, date(2026, 3, 16), at(2026, 3, 24, 10), "The Mere", gates=ADJOURN)
+    review.adjourn(dilys.person, Sitting(date(2026, 3, 16), gates=ADJOURN), at(2026, 3, 24, 10), "The Mere")
     month = words(dilys.get("/reviews/month"))
     assert month.count("review 1 held") + month.count("review 1 meeting") == 2, month
     clock.move_to(at(2026, 3, 24, 18))
-    review.hold(dilys.person, date(2026, 3, 24))
+    review.hold(dilys.person, Sitting(date(2026, 3, 24)))
     month = words(sqlite_seat("Dilys Ashgrove").get("/reviews/month"))
     assert month.count("review 1 held") == 1 and month.count("review 1 met again") == 1
 
@@ -175,7 +176,7 @@ def test_the_code_that_goes_with_another_age_is_not_offered_and_the_form_says_wh
     review = planned(1, date(2026, 3, 2))
     clock.move_to(at(2026, 3, 20, 16))
     dilys = sqlite_seat("Dilys Ashgrove")
-    review.hold(dilys.person, date(2026, 3, 20))
+    review.hold(dilys.person, Sitting(date(2026, 3, 20)))
     form = words(dilys.get(f"/reviews/{review.id}/participation"))
     assert "PN0 is for children under 4. The child was older at the review." in form and "PN0:" not in form
     assert "PN4: Child attends, and does not speak" in form

@@ -11,6 +11,7 @@ import pytest
 
 from models import Allocation, PeriodOfCare, ProcedureVersion, Restriction, RestrictionName, Review
 from models import Child as ChildRow
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.reviewing import at
 from tests.views.kinship import IDENTITIES
@@ -48,6 +49,7 @@ FORMS = {  # address after the review's: the row of the table
     "substitute": "record", "preparation/consultation": "step", "follow-up/care-plan": "step", "papers": "step",
     "invitations": "arrange", "invitations/sending": "arrange", "invitations/{guest}/removal": "arrange",
     "wishes": "wishes", "gates/delegate": "record", "holding": "record", "adjournment": "record",
+    "meetings/{meeting}/attendance": "record", "meetings/{meeting}/correction": "record", "taking-back": "record",
     "participation": "record", "agenda/education": "record", "decisions": "record",
     "decisions/{decision}/standing": "wishes", "decisions/{decision}/carrying-on": "record", "circulation": "record",
     "circulation/receipt": "step", "reply": "answer", "reply/typed": "record", "concern": "record",
@@ -82,7 +84,7 @@ def _reviews(kin, people, seats):
     Allocation.create(child=child, iro=dilys, since=date(2026, 2, 9))
     Review.plan(child)
     held = child.next_review
-    held.hold(dilys, date(2026, 3, 2), said="All that was said.")
+    held.hold(dilys, Sitting(date(2026, 3, 2), said="All that was said."))
     held.decide(dilys, "A dentist is found.", date(2026, 4, 1), owner_name="Northmere fostering")
     held.followed_up(dilys, "monitoring", date(2026, 3, 2))
     held.receive(dilys, "file", date(2026, 3, 2))
@@ -111,10 +113,11 @@ def refusal(row, role, kin):
 def address(form, held, coming):
     """Where this form is, on the review that it is about."""
     on = coming if form.startswith(("booking", "bringing", "substitute", "prep", "invit", "wish", "gates")) else held
-    guest, decision = coming.invitations.get(), held.decisions.get()
+    guest, decision, meeting = coming.invitations.get(), held.decisions.get(), held.meetings.get()
     rows = {"step": held.steps, "paper": held.documents, "sending": held.circulations, "answer": held.replies}
     ids = {name: found.get().id for name, found in rows.items()}
-    return f"/reviews/{on.id}/" + form.format(guest=guest.id, decision=decision.id, **ids)
+    ids |= {"guest": guest.id, "decision": decision.id, "meeting": meeting.id}
+    return f"/reviews/{on.id}/" + form.format(**ids)
 
 
 def cells(by_kin):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from models import Draft, Review
+from models.review import Sitting
 from tests.models.reviewing import at, limits, newcomer
 from tests.views.records import words
 
@@ -49,7 +50,9 @@ def test_a_review_from_its_booking_to_the_answer_of_a_manager(planned, reviewing
     guests = {f"came-{guest.id}": "all of it" for guest in planned.guests} | {"chaired_by": str(dilys.person.id)}
     assert dilys.send(f"{page}/holding", guests | {"said": "Everybody was there."}).status_code == 303
     held = Review.get_by_id(planned.id)
-    assert held.held_on == date(2026, 3, 26) and [guest.came for guest in held.guests] == ["all of it", "all of it"]
+    assert (
+        held.held_on == date(2026, 3, 26) and [row.how for row in held.sat[0].attendance.values()] == ["all of it"] * 2
+    )
     roz_amadi = f"person {reviewing.person('Roz Amadi').id}"
     decision = {"words": "A life story book is begun.", "owner": roz_amadi, "point": ""}
     assert dilys.send(f"{page}/decisions", decision | on("by_when", date(2026, 5, 1))).status_code == 303
@@ -81,7 +84,7 @@ def test_a_refused_decision_becomes_a_filled_concern_in_one_press_and_the_review
 ):
     clock.move_to(at(2026, 3, 26, 16))
     dilys, hal = reviewing.person("Dilys Ashgrove"), reviewing.person("Hal Okafor")
-    planned.hold(dilys, date(2026, 3, 26))
+    planned.hold(dilys, Sitting(date(2026, 3, 26)))
     review = Review.get_by_id(planned.id)
     first = review.decide(dilys, "A life story book is begun.", date(2026, 5, 1), owner_name="Northmere fostering")
     review.circulate(dilys, date(2026, 3, 26), "Everybody")

@@ -6,6 +6,7 @@ import pytest
 
 from models import Draft, Escalation, ProcedureVersion, Review
 from models.errors import NotYours
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.odd import loaded
 from tests.models.reviewing import at, newcomer
@@ -29,7 +30,7 @@ def held(planned, clock):
     planned.invite(iro, "child", "Wren Tarn", address="3 Mere Walk\nNorthmere")
     father = planned.invite(iro, "parent", "Ash Penrose", address="1 Quay Street\nNorthmere")
     clock.move_to(at(2026, 3, 24, 16))
-    planned.hold(iro, HELD, came={father.id: ("not there", "")})
+    planned.hold(iro, Sitting(HELD, came={father.id: ("not there", "")}))
     planned.decide(iro, "A dentist is found.", date(2026, 5, 1), owner_name="Northmere fostering")
     return Review.get_by_id(planned.id)
 
@@ -117,7 +118,7 @@ def test_before_the_meeting_the_officer_writes_what_the_papers_are_worth(planned
 def test_what_is_not_said_yet_is_named_on_the_page_and_before_the_decisions_go_out(held, sqlite_seat, clock):
     clock.move_to(at(2026, 6, 16, 16))
     second, dilys = held.child.next_review, sqlite_seat("Dilys Ashgrove")
-    second.hold(held.child.iro, date(2026, 6, 16))
+    second.hold(held.child.iro, Sitting(date(2026, 6, 16)))
     second.decide(held.child.iro, "A school is found.", date(2026, 9, 1), owner_name="Northmere fostering")
     page = f"/reviews/{second.id}"
     named = ("Life story work: by when", "Later life letter: by when", "Post adoption")

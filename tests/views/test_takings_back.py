@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from models import ProcedureVersion, Review, Visit
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, limits, newcomer
 from tests.views.records import words
@@ -26,7 +27,7 @@ def written(planned, northmere, clock):
     """The same, held on 26 March, with a decision that was circulated."""
     clock.move_to(at(2026, 3, 26, 16))
     dilys = northmere.person("Dilys Ashgrove")
-    planned.hold(dilys, date(2026, 3, 26))
+    planned.hold(dilys, Sitting(date(2026, 3, 26)))
     planned.decide(dilys, "A tutor.", date(2026, 5, 1), northmere.person("Roz Amadi"))
     planned.circulate(dilys, date(2026, 3, 26), "Everybody who was there")
     return Review.get_by_id(planned.id)

@@ -6,6 +6,7 @@ import pytest
 
 from models import ProcedureVersion, Restriction, RestrictionName, Visit
 from models.base import now
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.reviewing import at, newcomer, pass_by
 from tests.views.records import everything, words
@@ -54,7 +55,7 @@ def test_a_visit_is_recorded_its_note_is_owed_with_its_working_and_written(revie
 
 def test_a_visit_on_the_day_of_the_review_is_questioned_and_one_that_cannot_be_refused(wren, northmere, sqlite_seat):
     officer = northmere.person("Dilys Ashgrove")
-    wren.next_review.hold(officer, date(2026, 2, 27), said="Everybody was there.")
+    wren.next_review.hold(officer, Sitting(date(2026, 2, 27), said="Everybody was there."))
     dilys, before = sqlite_seat("Dilys Ashgrove"), everything()
     address = f"/children/{wren.id}/visits/new"
     for day, sentence in (

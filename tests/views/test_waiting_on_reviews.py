@@ -6,6 +6,7 @@ import pytest
 
 from models import Child, ProcedureVersion, RegularReturn, Restriction, RestrictionName, Visit
 from models.database import db
+from models.review import Sitting
 from tests.cast import REVIEWS
 from tests.models.reviewing import alone, at, newcomer, pass_by
 from tests.models.test_the_main_story import raised
@@ -97,7 +98,7 @@ def test_after_the_review_each_has_the_next_thing_and_the_manager_hears_what_sil
     clock.move_to(at(2026, 3, 26, 16))
     held = [link for _, what, link in lines(sqlite_seat("Dilys Ashgrove")) if link.endswith("/holding")]
     assert held == [f"/reviews/{review.id}/holding"]
-    review.hold(dilys, date(2026, 3, 26))
+    review.hold(dilys, Sitting(date(2026, 3, 26)))
     decision = review.decide(dilys, "The dentist is seen.", date(2026, 4, 1), roz)
     circulate = [link for _, _, link in lines(sqlite_seat("Dilys Ashgrove")) if link.endswith("/circulation")]
     assert circulate == [f"/reviews/{review.id}/circulation"]
@@ -115,7 +116,7 @@ def test_it_stands_beside_the_concerns(review, northmere, sqlite_seat, clock):
     raised(northmere, child="Wren Tarn")
     clock.move_to(at(2026, 3, 26, 16))
     dilys = northmere.person("Dilys Ashgrove")
-    review.hold(dilys, date(2026, 3, 26))
+    review.hold(dilys, Sitting(date(2026, 3, 26)))
     review.decide(dilys, "The dentist is seen.", date(2026, 5, 1), owner_name="Northmere fostering")
     review.circulate(dilys, date(2026, 3, 26), "Everybody")
     page = words(sqlite_seat("Hal Okafor").get("/waiting"))
@@ -126,7 +127,7 @@ def test_it_stands_beside_the_concerns(review, northmere, sqlite_seat, clock):
 def test_a_decision_of_somebody_who_may_not_fill_in_the_form_leads_to_the_review(review, northmere, sqlite_seat, clock):
     clock.move_to(at(2026, 3, 26, 16))
     dilys = northmere.person("Dilys Ashgrove")
-    review.hold(dilys, date(2026, 3, 26))
+    review.hold(dilys, Sitting(date(2026, 3, 26)))
     review.decide(dilys, "The dentist is seen.", date(2026, 4, 1), northmere.person("Maud Castellan"))
     assert lines(sqlite_seat("Maud Castellan"))[0][2] == f"/reviews/{review.id}"
 

@@ -11,6 +11,7 @@ from models import (
     RegularReturn,
     Reply,
     ReviewDocument,
+    ReviewMeeting,
     ReviewStep,
     Visit,
 )
@@ -49,6 +50,7 @@ def ids(name, child, reviews):
         "reply_id": lambda: [row.id for row in Reply.ever().where(Reply.review.in_(of_reviews))],
         "period_id": lambda: [row.id for row in child.periods_of_care],
         "change_id": lambda: [row.id for row in child.changes.order_by(ChildChange.id)],
+        "meeting_id": lambda: [row.id for row in ReviewMeeting.select().where(ReviewMeeting.review.in_(of_reviews))],
         "decision_id": lambda: [row.id for row in Decision.select().where(Decision.review.in_(of_reviews))],
         "invitation_id": lambda: [row.id for row in Invitation.select().where(Invitation.review.in_(of_reviews))],
         "return_id": lambda: [row.id for row in RegularReturn.select()],
