@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models.deadline import BreachWithdrawal, Deadline
+from models.my_children.owners import Owners
 from rules.calendar import Calendar
 from rules.limits import Due
 from rules.london import is_late, london_date
@@ -61,6 +62,7 @@ class Ledger:
     replaced_by: Deadline | None = None
     withdrawal: BreachWithdrawal | None = None
     calendar: Calendar | None = None  # of what it is about, where many are read together
+    owners: Owners | None = None  # who owes what for the child, the same
 
     @property
     def state(self) -> str:
@@ -79,6 +81,12 @@ class Ledger:
         deadline, about = self.deadline, self.deadline.about
         calendar = self.calendar or (about.calendar if about else Calendar())
         return left_words(deadline.due, self.at, calendar, deadline.in_hours)
+
+    @property
+    def owed_by(self) -> str:
+        """Who owes it today, in words; empty for nobody."""
+        deadline = self.deadline
+        return self.owners.of(deadline, deadline.child) if self.owners else deadline.owed_by
 
     @property
     def was_overdue(self) -> bool:

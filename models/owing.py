@@ -3,6 +3,7 @@
 from peewee import fn
 
 from models.child import Allocation, Child
+from models.person import Person
 from models.post import Post
 
 
@@ -43,10 +44,20 @@ class Owing:
         return cls.of_reviews().where(cls.running(), ways, seen).order_by(cls.due, cls.id)
 
     @classmethod
+    def with_owners(cls):
+        """Those with the person or the post that owes them, as a query that reads them along."""
+        rows = cls.select(cls, Person, Post).left_outer_join(Person, on=cls.owed_by_person, attr="owed_by_person")
+        return rows.switch(cls).left_outer_join(Post, on=cls.owed_by_post, attr="owed_by_post").switch(cls)
+
+    @classmethod
     def of_reviews(cls):
         """Those that hang on a review, one of its decisions, a visit, or a regular return, as a query."""
-        of_one = fn.coalesce(cls.review, cls.visit, cls.regular).is_null(False)
-        return cls.select().where(cls.escalation.is_null(), of_one)
+        return cls.select().where(*cls.hang_on_reviews())
+
+    @classmethod
+    def hang_on_reviews(cls):
+        """The conditions that they do."""
+        return cls.escalation.is_null(), fn.coalesce(cls.review, cls.visit, cls.regular).is_null(False)
 
 
 def served_by(person):

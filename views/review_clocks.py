@@ -6,6 +6,7 @@ from models import Deadline
 from models.base import now
 from models.deadline import BreachWithdrawal
 from models.ledger import Ledger
+from models.my_children.owners import Owners
 from models.review.ruled import ruled_by
 from rules.london import london_date
 from views.access import may
@@ -37,14 +38,14 @@ def by_day(ledgers):
 
 def review_ledgers(review):
     """Every clock of this review, the first started first, whatever became of it."""
-    rows = list(review.deadlines.order_by(Deadline.starts_at, Deadline.id))
+    rows = list(Deadline.with_owners().where(Deadline.review == review).order_by(Deadline.starts_at, Deadline.id))
     for row in rows:
-        row.review = review
+        row.review, row.child = review, review.child
     replaced_by = {row.supersedes_id: row for row in rows if row.supersedes_id}
     withdrawn = BreachWithdrawal.select().where(BreachWithdrawal.deadline.in_([row.id for row in rows]))
     withdrawals = {row.deadline_id: row for row in withdrawn}
-    at, calendar = now(), review.calendar
-    return [Ledger(row, at, replaced_by.get(row.id), withdrawals.get(row.id), calendar) for row in rows]
+    at, more = now(), {"calendar": review.calendar, "owners": Owners.of_child(review.child)}
+    return [Ledger(row, at, replaced_by.get(row.id), withdrawals.get(row.id), **more) for row in rows]
 
 
 def weighed(review):

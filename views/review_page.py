@@ -4,6 +4,7 @@ import secrets
 
 from models.base import now
 from models.deadline import BreachWithdrawal
+from models.my_children.owners import Owners
 from models.review.line import lines
 from models.review.still_to_do import still_to_do
 from rules.london import is_late
@@ -40,6 +41,7 @@ def shown(review, person):
         "weighed": weighed(review),
         "considers": considers(review),
         "late": late(review),
+        "owners": Owners.of_child(review.child),
         "silence": silence(review),
         "meetings": sorted(review.meetings, key=lambda meeting: (meeting.day, meeting.id)),
         "wishes": pairs(review.procedure.preferences, review.wishes_by_key),
@@ -68,7 +70,8 @@ def considers(review):
 def late(review):
     """The limits that are overdue, or were missed and not taken back, the first due first."""
     rows = review.deadlines.model
-    found = review.deadlines.where(rows.kind == "limit", rows.at_end == "breach").order_by(rows.due, rows.id)
+    found = rows.with_owners().where(rows.review == review, rows.kind == "limit", rows.at_end == "breach")
+    found = list(found.order_by(rows.due, rows.id))
     withdrawn = {row.deadline_id for row in BreachWithdrawal.select().where(BreachWithdrawal.deadline.in_(found))}
     replaced = {row.supersedes_id for row in found}
     return [row for row in found if row.id not in withdrawn | replaced and _is_late(row)]

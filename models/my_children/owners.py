@@ -11,6 +11,11 @@ class Owners:
         self._officers = officers  # {child id: person}
         self._nearest = {}  # {role: {team id: post}}
 
+    @classmethod
+    def of_child(cls, child):
+        """Those of one child."""
+        return cls({child.id: child.iro})
+
     def of(self, deadline, child):
         """Whose it is in words, as `Deadline.owed_by` says it; empty where nobody acts for it."""
         person = self.person(deadline, child)

@@ -9,7 +9,6 @@ from models.child.timelines import timelines
 from models.child.unanswered import paired, unanswered
 from models.deadline import Deadline
 from models.person import Person
-from models.post import Post
 from models.procedure_version import ProcedureVersion
 from models.review import BroughtForward, Review, ReviewMeeting, SystemDue
 from models.review.clocks import COMPLETED, HELD
@@ -75,9 +74,7 @@ class Rows:
     def deadlines(self):
         """{child id: the limits of its reviews and visits that run, soonest first}"""
         found = {number: [] for number in self._ids}
-        rows = Deadline.of_reviews().select(Deadline, Person, Post)
-        rows = rows.left_outer_join(Person, on=Deadline.owed_by_person).switch(Deadline)
-        rows = rows.left_outer_join(Post, on=Deadline.owed_by_post).switch(Deadline)
+        rows = Deadline.with_owners().where(*Deadline.hang_on_reviews())
         rows = rows.where(Deadline.child.in_(self._ids), Deadline.running(), Deadline.kind == "limit")
         for row in rows.order_by(Deadline.due, Deadline.id):
             found[row.child_id].append(row)

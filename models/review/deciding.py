@@ -4,7 +4,7 @@ from peewee import fn
 
 from models.errors import Incomplete
 from models.review import clocks
-from models.review.decision_moves import SETTLED
+from models.review.how_decisions_stand import SETTLED
 
 
 class Deciding:
@@ -25,10 +25,9 @@ class Deciding:
         decision = type(self).decisions.rel_model
         earlier = type(self).select(type(self).id).where(type(self).child == self.child, type(self).id < self.id)
         of_them = decision.select(decision.id).where(decision.review.in_(earlier))
-        rows = decision.select(decision, type(self)).join(type(self)).where(decision.id.in_(of_them))
-        return list(
-            rows.where(*(decision.id.not_in(done) for done in _settled(decision, of_them))).order_by(decision.id)
-        )
+        rows = decision.with_owners(type(self)).join(type(self)).where(decision.id.in_(of_them))
+        open_ = rows.where(*(decision.id.not_in(done) for done in _settled(decision, of_them)))
+        return list(open_.order_by(decision.id))
 
     def add_decision(self, by, words, by_when, owner, **more):
         """Add a decision with its date as a deadline, inside the change that it belongs to: who may was asked there."""

@@ -26,11 +26,20 @@ class Decision(DecisionMoves, Record):
     class Meta:
         indexes = ((("review", "number"), True),)
 
+    @classmethod
+    def with_owners(cls, *more):
+        """Those with the person or the post whose they are, as a query that reads them along."""
+        rows = cls.select(cls, Person, Post, *more).left_outer_join(Person, on=cls.owner_person, attr="owner_person")
+        return rows.switch(cls).left_outer_join(Post, on=cls.owner_post, attr="owner_post").switch(cls)
+
     @property
     def owner(self):
         """Whose it is, in words: a person, who holds the post now, or somebody outside."""
+        return self.owner_by(self.owner_post.holder() if self.owner_post else None)
+
+    def owner_by(self, holder):
+        """The same, where it is known already who holds the post that it is for."""
         if self.owner_post:
-            holder = self.owner_post.holder()
             return f"{holder.name}, {self.owner_post.title}" if holder else self.owner_post.title
         return self.owner_person.name if self.owner_person else self.owner_name
 

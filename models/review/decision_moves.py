@@ -3,19 +3,24 @@
 from models.base import now
 from models.errors import Incomplete, Moved
 from models.review import clocks
+from models.review.how_decisions_stand import how_they_stand
 from models.review.permitting import must_have_been
 from models.review.words import HOW
 
-SETTLED = ("done", "no longer needed")
 NOT_AGREED = "Not agreed by the designated manager"  # why its date ended
 NEEDS_WORDS = ("not done", "no longer needed")
 
 
 class DecisionMoves:
     @property
+    def stand_now(self):
+        """How it stands, asked for each time: a `Stand`."""
+        return how_they_stand([self])[self.id]
+
+    @property
     def standing(self):
-        """How it stands: the last row, or None while nothing was said."""
-        return self.standings.order_by(type(self).standings.rel_model.id.desc()).first()
+        """The last row of how it stands, or None while nothing was said."""
+        return self.stand_now.standing
 
     @property
     def decided_on(self):
@@ -28,14 +33,17 @@ class DecisionMoves:
     @property
     def is_open(self):
         """True until it is done, needed no longer, not agreed, or carried on to a later review."""
-        standing = self.standing
-        settled = standing and standing.how in SETTLED
-        return not settled and not self.carried_to.exists() and not self.is_refused
+        return self.stand_now.is_open
 
     @property
     def can_stand(self):
-        """True while it may be said, or said anew, how it stands: it was not carried on, and is not refused."""
-        return not self.carried_to.exists() and not self.is_refused
+        """True while it may be said, or said anew, how it stands."""
+        return self.stand_now.can_stand
+
+    @property
+    def sent_with(self):
+        """The circulation with which it was sent out, or None."""
+        return self.stand_now.sent_with
 
     @property
     def is_circulated(self):
@@ -43,31 +51,14 @@ class DecisionMoves:
         return self.sent_with is not None
 
     @property
-    def sent_with(self):
-        """The circulation with which it was sent out, or None."""
-        return next(iter(self._sent()), None)
-
-    @property
     def reply(self):
-        """What the designated manager answered to it: to itself, or to all the others that went out with it; None before.
-
-        An answer from before it was sent out was never about it, nor is one to what was sent out later.
-        """
-        replies = self.review.replies
-        model = replies.model
-        if own := self.replies.order_by(model.id.desc()).first():
-            return own
-        if not (sent := self._sent()):
-            return None
-        rest = replies.where(model.decision.is_null(), model.recorded_at >= sent[0].recorded_at)
-        if sent[1:]:
-            rest = rest.where(model.recorded_at < sent[1].recorded_at)
-        return rest.order_by(model.id.desc()).first()
+        """What the designated manager answered to it, or to all the others that went out with it; None before."""
+        return self.stand_now.reply
 
     @property
     def is_refused(self):
         """True where the designated manager does not agree to it."""
-        return bool(self.reply and self.reply.verdict == "not agreed")
+        return self.stand_now.is_refused
 
     def stand(self, by, how, on, words=""):
         """Record how it stands on a London date: under way, done, not done, no longer needed. Returns the row.
@@ -122,11 +113,6 @@ class DecisionMoves:
         last = self.deadlines.order_by(type(self).deadlines.rel_model.id.desc()).first()
         if last and last.ended_why == ended and self.is_open:
             last.reopen(why)
-
-    def _sent(self):
-        """The circulation with which it went out, and the one after that."""
-        rows = self.review.circulations
-        return list(rows.where(rows.model.recorded_at >= self.recorded_at).order_by(rows.model.id).limit(2))
 
     def _dates(self):
         deadline = type(self).deadlines.rel_model
