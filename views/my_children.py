@@ -11,7 +11,7 @@ from views.me import me
 
 blueprint = Blueprint("my_children", __name__)
 SEE = "see reviews"
-RECORD = "record a review"
+RECORD, RAISE = "record a review", "raise"
 NUMBER = 9  # digits: no officer's number is longer
 HEADINGS = {
     LATE: "Something is late",
@@ -31,7 +31,7 @@ def show():
     groups = [(HEADINGS[when], rows) for when, rows in grouped(lines)]
     return render_template(
         "my_children/show.html", lines=lines, groups=groups, officers=officers, officer=officer, person=me(),
-        happenings=HAPPENINGS, records=bool(me().standing.letters(RECORD)),
+        happenings=HAPPENINGS, records=bool(me().standing.letters(RECORD)), may_raise=bool(me().standing.letters(RAISE)),
     )  # fmt: skip
 
 

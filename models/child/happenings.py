@@ -6,7 +6,8 @@ from datetime import date
 
 from models.child.caring import HAPPENINGS
 from models.period_of_care import ChildChange, PeriodOfCare
-from models.review import Review
+from models.person import Person
+from models.review import Review, ReviewMeeting
 from models.visit import Visit
 from rules.reviews.vocabulary import FACTS
 
@@ -71,25 +72,25 @@ def _changes(child):
 
 def _reviews(child):
     """Each review on its first day, and each meeting that was taken back."""
-    for review in child.reviews.order_by(Review.id):
-        words = f"Review {review.ordinal} was held"
-        if review.held_on:
-            how = (
-                "without a meeting"
-                if review.without_meeting
-                else "adjourned, to be completed"
-                if review.is_open
-                else ""
-            )
-            yield Happening(review.held_on, words, how, review=review, taken_back=_brought_in_by_mistake(review))
-        for meeting in review.meetings.where(~review.meetings.model.stands()):
-            yield Happening(meeting.held_on, words, review=review, taken_back=meeting)
+    by_mistake = _brought_in_by_mistake(child)
+    for review in child.reviews.where(Review.held_on.is_null(False)).order_by(Review.id):
+        how = "without a meeting" if review.without_meeting else "adjourned, to be completed" if review.is_open else ""
+        yield Happening(review.held_on, _held(review), how, review=review, taken_back=by_mistake.get(review.id))
+    rows = ReviewMeeting.select(ReviewMeeting, Review, Person).join(Review).switch(ReviewMeeting)
+    rows = rows.join(Person, on=ReviewMeeting.taken_back_by, attr="taken_back_by").where(Review.child == child)
+    for meeting in rows.where(~ReviewMeeting.stands()).order_by(ReviewMeeting.id):
+        yield Happening(meeting.held_on, _held(meeting.review), review=meeting.review, taken_back=meeting)
 
 
-def _brought_in_by_mistake(review):
-    event = review.events.model
-    told = review.events.where(event.kind == "review taken back").first() if review.ended_at else None
-    return told and TakenBack(told.happened_at, told.actor, told.told["why"])
+def _held(review):
+    return f"Review {review.ordinal} was held"
+
+
+def _brought_in_by_mistake(child):
+    """{review's id: who took it back, when and why}."""
+    event = child.events.model
+    rows = child.events.where(event.kind == "review taken back")
+    return {row.review_id: TakenBack(row.happened_at, row.actor, row.told["why"]) for row in rows}
 
 
 def _visits(child):
