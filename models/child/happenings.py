@@ -7,7 +7,7 @@ from datetime import date
 from models.child.caring import HAPPENINGS
 from models.period_of_care import ChildChange, PeriodOfCare
 from models.person import Person
-from models.review import Review, ReviewMeeting
+from models.review import Review
 from models.visit import Visit
 from rules.reviews.vocabulary import FACTS
 
@@ -76,9 +76,10 @@ def _reviews(child):
     for review in child.reviews.where(Review.held_on.is_null(False)).order_by(Review.id):
         how = "without a meeting" if review.without_meeting else "adjourned, to be completed" if review.is_open else ""
         yield Happening(review.held_on, _held(review), how, review=review, taken_back=by_mistake.get(review.id))
-    rows = ReviewMeeting.select(ReviewMeeting, Review, Person).join(Review).switch(ReviewMeeting)
-    rows = rows.join(Person, on=ReviewMeeting.taken_back_by, attr="taken_back_by").where(Review.child == child)
-    for meeting in rows.where(~ReviewMeeting.stands()).order_by(ReviewMeeting.id):
+    model = Review.meetings.rel_model
+    rows = model.select(model, Review, Person).join(Review).switch(model)
+    rows = rows.join(Person, on=model.taken_back_by, attr="taken_back_by").where(Review.child == child)
+    for meeting in rows.where(~model.stands()).order_by(model.id):
         yield Happening(meeting.held_on, _held(meeting.review), review=meeting.review, taken_back=meeting)
 
 
