@@ -13,7 +13,7 @@ MOVING = (
     "sent", "answered", "judged", "progressed", "closed", "withdrawn", "reopened", "rated", "consented",
     "meeting arranged", "meeting called off", "meeting held", "actions agreed", "taken over",
     "sent on", "child corrected", "handed over",
-    "review date changed", "review ended", "review booked", "review called off", "review held", "review adjourned",
+    "review date changed", "review ended", "review resumed", "review booked", "review called off", "review held", "review adjourned",
     "review brought forward", "decisions circulated", "decisions received", "decisions answered", "agreed by default",
     "meeting taken back", "meeting day corrected", "review taken back", "circulation taken back", "answer taken back",
 )  # fmt: skip

@@ -17,6 +17,7 @@ SAID = {
     "review brought forward": ("brought forward", "Review {} is to be held earlier than it was due."),
     "review booked": ("booked for another time", "The meeting of review {} is booked for another time."),
     "review called off": ("meeting called off", "The meeting of review {} does not take place as booked."),
+    "review resumed": ("due after all", "Review {} is due after all, as it was planned."),
     "review ended": ("no longer due", "Review {} is no longer due, and its meeting does not take place."),
 }
 ANSWERED_BY = "Counts as agreed after"

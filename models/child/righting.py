@@ -89,20 +89,29 @@ class Righting:
             raise Incomplete(why=f"{said}. Take that back first, on the page of the review")
 
     def _go_on(self, period, what):
-        """The period of care goes on from where it began, and so do the dates of decisions that are still to come."""
+        """The period of care goes on from where it began, and so do the review that ended with it and the dates of decisions
+        that are still to come.
+        """
         same = {"began_on": period.began_on, "legal_status": period.legal_status}
         signed = {"recorded_by": period.recorded_by, "recorded_at": period.recorded_at}
         type(self).periods_of_care.rel_model.create(child=self, **same, **signed)
         for row in self._dates_that_ended(period.ended_on):
             row.reopen(f"{what} was taken back")
+        if review := self._review_that_ended(period):
+            review.resume(f"{what} was taken back")
         return self.plan_review(f"{what} was taken back")
+
+    def _review_that_ended(self, period):
+        """The review that was due no longer as this period of care ended, or None."""
+        review = type(self).reviews.rel_model
+        rows = self.reviews.where(review.period_began == period.began_on, review.completed_at.is_null())
+        return rows.where(review.ended_why.in_(_whys(period.ended_on))).order_by(review.id.desc()).first()
 
     def _dates_that_ended(self, day):
         """The dates of decisions that ended with care on that day, and are not past: nobody is late by the slip."""
         deadline = type(self).deadlines.rel_model
-        whys = [f"{words} on {day:%-d %B %Y}." for words in ENDED.values()]
         rows = self.deadlines.where(
-            deadline.decision.is_null(False), deadline.ended_why.in_(whys), deadline.due > now()
+            deadline.decision.is_null(False), deadline.ended_why.in_(_whys(day)), deadline.due > now()
         )
         return [row for row in rows if not row.superseded_by.exists()]
 
@@ -114,3 +123,8 @@ class Righting:
 
     def _note_taken_back(self, by, what, day, why):
         self.note(by, "taken back", after=f"{what}, {day:%-d %B %Y}", words=why.strip())
+
+
+def _whys(day):
+    """Why what was owed ended with care on that day."""
+    return [f"{words} on {day:%-d %B %Y}." for words in ENDED.values()]

@@ -25,6 +25,7 @@ EMAILED = {
     "review booked": ("prepares",),
     "review called off": ("prepares",),
     "review ended": ("prepares",),
+    "review resumed": ("prepares",),
 }
 
 

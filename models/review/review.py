@@ -31,6 +31,7 @@ from models.review.placing import Placing
 from models.review.planning import Planning
 from models.review.preparing import Preparing
 from models.review.remembering import Remembering
+from models.review.resuming import Resuming
 from models.review.running_again import RunningAgain
 from models.review.substituting import Substituting
 from models.review.taking_back import TakingBack
@@ -59,11 +60,19 @@ class Reviews(ModelSelect):
 class Review(
     Governed, Permitting, Planning, Placing, CatchingUp, Counting, Booking, Preparing, WantingVisits, Papering, Inviting,
     Attending, Listening, Gating, Substituting, Holding, TakingMeetingsBack, CorrectingMeetings, TakingPart, Deciding,
-    Circulating, FollowingUp, TakingBack, RunningAgain, Arising, Alerting, Remembering, Comparing, History, Record,
+    Circulating, FollowingUp, TakingBack, Resuming, RunningAgain, Arising, Alerting, Remembering, Comparing, History, Record,
 ):  # fmt: skip
-    set_once = ("ended_at", "ended_why")
-    # How its meetings stand, and its place among the others of its period of care.
-    sums_up = ("ordinal", "held_on", "last_on", "without_meeting", "completed_at", "completed_by")
+    # How its meetings stand, its place among the others of its period of care, and whether that has ended.
+    sums_up = (
+        "ordinal",
+        "ended_at",
+        "ended_why",
+        "held_on",
+        "last_on",
+        "without_meeting",
+        "completed_at",
+        "completed_by",
+    )
 
     child = ForeignKeyField(Child, backref="reviews")
     procedure_version = ForeignKeyField(ProcedureVersion, backref="reviews")

@@ -12,6 +12,7 @@ IN_WORDS = (
 TOLD = {
     "review date changed": ("iro", "worker"),
     "review ended": ("iro", "worker"),
+    "review resumed": ("iro", "worker"),
     "review booked": ("iro", "worker"),
     "review called off": ("iro", "worker"),
     "review brought forward": ("iro", "worker"),

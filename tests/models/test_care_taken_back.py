@@ -57,6 +57,27 @@ def test_without_the_end_the_review_that_it_ended_is_planned_again_and_nobody_is
         child.take_back_care(odile, PeriodOfCare.select().order_by(PeriodOfCare.id.desc())[1], SLIP)
 
 
+def test_without_the_end_the_review_has_its_meeting_its_list_and_what_was_late_again(child, reviewing, odile, clock):
+    planned, dilys, fern = child.next_review, odile, reviewing.person("Fern Tolliver")
+    planned.book(fern, at(2026, 4, 21, 14), "The school")
+    guest = planned.invite(fern, "parent", "Ash Penrose")
+    pass_by(clock, 2026, 3, 27, 10)
+    late, owed = overdue(planned), limits(planned)
+    assert late and planned.booked
+    child.leave_care(dilys, date(2026, 3, 27))
+    assert child.next_review is None and limits(planned) == {} and Review.get_by_id(planned.id).booked is None
+    pass_by(clock, 2026, 3, 27, 12)
+    child.take_back_care(dilys, child.periods_of_care.get(), SLIP)
+    again = child.next_review
+    assert again == planned and limits(again) == owed and again.guests == [guest]
+    assert set(overdue(again)) == set(late)
+    assert (again.booked.meets_at, again.booked.place) == (at(2026, 4, 21, 14), "The school")
+    assert kinds(again)[-1] == "review resumed" and again.ended_why is None
+    child.leave_care(dilys, date(2026, 3, 27))
+    child.take_back_care(dilys, PeriodOfCare.get(PeriodOfCare.ended_on.is_null(False), PeriodOfCare.stands()), SLIP)
+    assert child.next_review == planned and limits(child.next_review) == owed
+
+
 def test_an_end_is_not_taken_back_under_a_later_beginning_nor_a_beginning_under_a_review(child, odile, clock):
     child.leave_care(odile, date(2026, 2, 20))
     child.come_into_care(odile, date(2026, 2, 27))

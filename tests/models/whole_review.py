@@ -35,6 +35,8 @@ def go_through_a_review(council, clock, written, leaves=True):
     if leaves:
         clock.shift(timedelta(days=1))
         child.leave_care(dilys, date(2026, 4, 9))
+        child.take_back_care(dilys, child.periods_of_care.get(), written)
+        child.leave_care(dilys, date(2026, 4, 9))
     return review
 
 
