@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from models import Allocation, PeriodOfCare, ProcedureVersion, Restriction, RestrictionName, Review
+from models import Allocation, PeriodOfCare, ProcedureVersion, Restriction, RestrictionName, Review, ReviewStep
 from models import Child as ChildRow
 from models.review import Sitting
 from tests.cast import REVIEWS
@@ -56,7 +56,9 @@ FORMS = {  # address after the review's: the row of the table
     "steps/{step}/taking-back": "step", "papers/{paper}/taking-back": "step",
     "circulation/{sending}/taking-back": "record", "reply/{answer}/taking-back": "record",
 }  # fmt: skip
-OWED_BY_THE_OFFICER = dict.fromkeys(("preparation/letter", "preparation/visit", "follow-up/record"), "officer")
+OWED_BY_THE_OFFICER = dict.fromkeys(
+    ("preparation/letter", "preparation/visit", "follow-up/record", "steps/{own}/taking-back"), "officer"
+)
 PAGES = ("", "/clocks")
 MARCH = "/reviews/month?month=2026-03&whose=everybody"
 
@@ -86,7 +88,8 @@ def _reviews(kin, people, seats):
     held = child.next_review
     held.hold(dilys, Sitting(date(2026, 3, 2), said="All that was said."))
     held.decide(dilys, "A dentist is found.", date(2026, 4, 1), owner_name="Northmere fostering")
-    held.followed_up(dilys, "monitoring", date(2026, 3, 2))
+    for key in ("copies", "monitoring"):  # anybody's who deals with the child, and the officer's own
+        held.followed_up(dilys, key, date(2026, 3, 2))
     held.receive(dilys, "file", date(2026, 3, 2))
     held.circulate(dilys, date(2026, 3, 2), "Everybody who was there")
     held.reply(dilys, date(2026, 3, 2), replied_by="Hal Okafor")
@@ -116,6 +119,7 @@ def address(form, held, coming):
     guest, decision, meeting = coming.invitations.get(), held.decisions.get(), held.meetings.get()
     rows = {"step": held.steps, "paper": held.documents, "sending": held.circulations, "answer": held.replies}
     ids = {name: found.get().id for name, found in rows.items()}
+    ids["own"] = held.steps.order_by(ReviewStep.id.desc()).get().id
     ids |= {"guest": guest.id, "decision": decision.id, "meeting": meeting.id}
     return f"/reviews/{on.id}/" + form.format(**ids)
 
