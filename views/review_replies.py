@@ -6,6 +6,7 @@ from flask import Blueprint
 from wtforms import SelectMultipleField, StringField, TextAreaField
 
 from models.base import now
+from models.errors import Incomplete
 from rules.london import london_date
 from rules.words import day_words
 from views.access import may
@@ -37,8 +38,16 @@ class ReplyForm(ReviewForm):
         return self
 
     def not_agreed(self, decisions):
-        """{decision: why} of those that are refused; an empty reason is for the record to refuse."""
-        chosen = self.refused.data or ()
+        """{decision: why} of those that are refused; an empty reason is for the record to refuse. Raises Incomplete for a
+        reason of one that was not chosen, which would count as agreed, and for one that is not asked about.
+        """
+        chosen = set(self.refused.data or ())
+        if chosen - {str(each.id) for each in decisions}:
+            raise Incomplete(refused="These are not the decisions that went out last. Look at the page again")
+        for each in decisions:
+            if str(each.id) not in chosen and (self[f"why-{each.id}"].data or "").strip():
+                said = f"You wrote why decision {each.number} is not agreed, and did not choose it"
+                raise Incomplete(refused=f"{said}. Choose it, or clear the reason")
         return {each: self[f"why-{each.id}"].data or "" for each in decisions if str(each.id) in chosen}
 
 

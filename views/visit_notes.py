@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, request, url_for
 from wtforms import TextAreaField
 
+from models import VisitNote
 from models.base import now
 from rules.london import london_date
 from views.access import may
@@ -30,10 +31,16 @@ def create(visit_id):
         abort(409, "This visit was taken back.")
     if request.method == "GET" and visit.note:
         abort(409, f"{visit.note.by.name} has written the note of this visit already.")
-    form = writing(visit.parts)(written_on=london_date(now()))
+    form = writing(visit.parts)(written_on=london_date(now()), **written_before(visit))
     form.explain = "Under each part, write what there is to say, or why there is nothing."
     back = url_for("visits.show", visit_id=visit.id)
     return send(form, lambda form: write(visit, form), "visits/form.html", child=visit.child, back=back)
+
+
+def written_before(visit):
+    """{field: words} of the note that was taken back last: only its day may have been wrong."""
+    last = VisitNote.taken_back().where(VisitNote.visit == visit).first()
+    return {f"part_{n}": last.parts.get(part, "") for n, part in enumerate(visit.parts, 1)} if last else {}
 
 
 def writing(parts):

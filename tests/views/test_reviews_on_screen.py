@@ -75,6 +75,10 @@ def test_a_review_from_its_booking_to_the_answer_of_a_manager(planned, reviewing
     first = held.decisions.get()
     why = {"refused": [str(first.id)], f"why-{first.id}": "There is nobody to do it."}
     assert "Decision 1: enter why it is not agreed" in hal.send(f"{page}/reply", {"refused": [str(first.id)]}).text
+    unchosen = hal.send(f"{page}/reply", why | {"refused": []}).text
+    assert "You wrote why decision 1 is not agreed, and did not choose it" in unchosen
+    assert "There is nobody to do it." in unchosen and not held.answered
+    assert "not the decisions that went out last" in hal.send(f"{page}/reply", {"refused": ["999"]}).text
     assert hal.send(f"{page}/reply", why).status_code == 303
     assert "There is nobody to do it." in dilys.get(page).text
 

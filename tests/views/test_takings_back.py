@@ -106,6 +106,7 @@ def test_a_visit_of_the_wrong_child_is_struck_on_its_page_and_on_the_timeline(pl
     assert f'href="{page}/note/taking-back"' in dilys.get(page).text
     assert dilys.send(f"{page}/note/taking-back", {"why": WHY}).status_code == 303
     assert "<s>Note, written on" in dilys.get(page).text and "Write the note" in words(dilys.get(page))
+    assert "Said." in dilys.get(page).text and dilys.get(f"{page}/note").text.count("Said.") == len(parts)
     assert dilys.send(f"{page}/taking-back", {"why": WHY}).status_code == 303
     shown = dilys.get(page)
     assert "<s>Visit on" in shown.text and WHY in shown.text and "Write the note" not in words(shown)
