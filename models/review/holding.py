@@ -42,7 +42,7 @@ class Holding:
         with self.changing_as(by, "record a review"):
             held_on, resumes_on = sitting.held_on, london_date(resumes_at)
             if resumes_at <= now() or resumes_on < held_on:
-                raise Incomplete(resumes_on="The day on which it goes on must be still to come")
+                raise Incomplete(resumes_on="The day and time at which it goes on must be still to come")
             check_found(list(meeting_doubts(resumes_at, self.calendar)), "resumes_on", sitting.confirmed)
             self.need_gate(by, self.gate_to_go_on(held_on, resumes_on, series), sitting.gates)
             meeting = self._sit(by, sitting, completes=False)
