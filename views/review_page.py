@@ -43,7 +43,7 @@ def shown(review, person):
         "late": late(review),
         "owners": Owners.of_child(review.child),
         "silence": silence(review),
-        "meetings": sorted(review.meetings, key=lambda meeting: (meeting.day, meeting.id)),
+        "meetings": sorted(review.meetings, key=lambda meeting: (meeting.day, not meeting.adjourned, meeting.id)),
         "wishes": pairs(review.procedure.preferences, review.wishes_by_key),
         "matters": matters(review),
         "code": participation_label(review),

@@ -20,10 +20,17 @@ class Attending:
 
     @property
     def sat(self):
-        """The meetings that were held, the first first; none that was taken back."""
-        meeting = type(self).meetings.rel_model
-        held = self.meetings.where(meeting.held_on.is_null(False), meeting.stands())
-        return list(held.order_by(meeting.held_on, meeting.id))
+        """The meetings that were held, the first first; none that was taken back. Of one day the one that completed the
+        review is the last, and the others are in the order in which they were recorded first, whenever put right.
+        """
+        rows = self.ever_sat
+        standing = [meeting for meeting in rows if not meeting.is_taken_back]
+        return sorted(standing, key=lambda each: (each.held_on, not each.adjourned, each.first_among(rows).id))
+
+    @property
+    def ever_sat(self):
+        """Every row of a meeting that was recorded as held, taken back or not."""
+        return list(self.meetings.where(type(self).meetings.rel_model.held_on.is_null(False)))
 
     @property
     def away(self):

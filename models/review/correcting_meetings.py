@@ -1,6 +1,5 @@
 """A meeting of a review took place on another day than was recorded: everything that is counted from it is counted again."""
 
-from models.base import now
 from models.errors import Incomplete, Moved
 from models.review import clocks
 from models.review.permitting import must_have_been
@@ -83,7 +82,8 @@ class CorrectingMeetings:
 
     def _same_meeting(self, by, meeting, day, kept):
         row = {name: getattr(meeting, name) for name in KEPT}
-        row |= {"held_on": day, "confirmed": kept, "held_recorded_by": by, "held_recorded_at": now()}
+        row |= {"held_on": day, "confirmed": kept, "held_recorded_by": by}
+        row["held_recorded_at"] = meeting.taken_back_at  # by which `first_among` knows them as one meeting
         right = self.add("meetings", **row)
         for there in meeting.attendance.values():
             told = {"how": there.how, "delegate": there.delegate, "by": there.by, "recorded_at": there.recorded_at}

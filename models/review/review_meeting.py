@@ -41,6 +41,13 @@ class ReviewMeeting(Retractable):
         """The London date on which it was held, or for which it is booked."""
         return self.held_on or (london_date(self.meets_at) if self.meets_at else None)
 
+    def first_among(self, rows):
+        """The row, among these of its review, in which this meeting was recorded first, before its day was corrected."""
+        kept = lambda row: (row.booked_at, row.meets_at, row.adjourned)
+        before = (row for row in rows if row.taken_back_at == self.held_recorded_at and row.id < self.id)
+        corrected = next((row for row in before if kept(row) == kept(self)), None)
+        return corrected.first_among(rows) if corrected else self
+
     @property
     def attendance(self):
         """{invitation's id: the row that says whether they were there}."""

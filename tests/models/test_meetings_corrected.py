@@ -152,3 +152,32 @@ def test_the_day_of_one_that_is_not_the_last_is_corrected_up_to_the_next(review,
         correct(review, review.sat[0], date(2026, 6, 11))
     correct(review, review.sat[0], RIGHT)
     assert review.held_on == RIGHT and review.child.next_review.ordinal == 3
+
+
+@pytest.mark.parametrize("which, at_first", [(0, date(2026, 3, 24)), (-1, date(2026, 3, 26))])
+@pytest.mark.parametrize("in_care", [True, False])
+def test_two_meetings_of_one_day_stay_in_their_order(review, clock, which, at_first, in_care):
+    days = [at_first, date(2026, 3, 25)] if which == 0 else [date(2026, 3, 25), at_first]
+    pass_by(clock, 2026, 3, 26, 9)
+    adjourn(review, days[0], (2026, 3, 26, 14))
+    pass_by(clock, 2026, 3, 26, 16)
+    hold(review, days[1])
+    if not in_care:
+        review.child.leave_care(review.child.iro, date(2026, 3, 26))
+    pass_by(clock, 2026, 3, 27, 9)
+    following = review.child.next_review
+    correct(review, review.sat[which], date(2026, 3, 25))
+    review = type(review).get_by_id(review.id)
+    assert [(each.held_on.day, each.adjourned) for each in review.sat] == [(25, True), (25, None)]
+    assert review.completed_at and review.ended_at is None and review.child.next_review == following
+
+
+def test_a_series_of_one_day_stays_in_its_order(review, clock):
+    pass_by(clock, 2026, 3, 20, 16)
+    adjourn(review, HELD, (2026, 3, 23, 10))
+    pass_by(clock, 2026, 3, 23, 16)
+    adjourn(review, date(2026, 3, 23), (2026, 3, 26, 10))
+    second = review.sat[1]
+    for day in (date(2026, 3, 23), date(2026, 3, 19), date(2026, 3, 23)):
+        correct(review, review.sat[0], day)
+    assert review.sat[1] == second and review.booked.day == date(2026, 3, 26)
