@@ -110,7 +110,8 @@ class TakingMeetingsBack:
     def _ended_with(self, meeting):
         """What was to be done before it, was not, and is not by now."""
         deadline, settled = type(self).deadlines.rel_model, self.settled_before()
-        ended = (deadline.ended_at >= meeting.held_recorded_at) & deadline.met_at.is_null()
+        since = meeting.first_among(self.ever_sat).held_recorded_at
+        ended = (deadline.ended_at >= since) & deadline.met_at.is_null()
         rows = list(self.deadlines.where(deadline.stops == clocks.PREPARED, ended))
         return [row for row in rows if row.clock not in settled and not row.superseded_by.exists()]
 

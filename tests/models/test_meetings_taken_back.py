@@ -83,6 +83,20 @@ def test_everything_is_owed_as_before_it_was_recorded(review, clock, ready, reco
     assert stands(review) == before
 
 
+@pytest.mark.parametrize("days", [[25], [19, 20], [18, 25]])
+@pytest.mark.parametrize("record", [hold, adjourn])
+def test_so_it_is_where_its_day_was_corrected_meanwhile(review, clock, record, days):
+    pass_by(clock, 2026, 3, 25, 16)
+    before = stands(review)
+    record(review, to=(2026, 3, 27, 10)) if record == adjourn else record(review)
+    for hour, day in enumerate(days, 17):
+        pass_by(clock, 2026, 3, 25, hour)
+        review.correct_meeting_day(review.child.iro, review.sat[-1], date(2026, 3, day), WHY, OFF)
+    pass_by(clock, 2026, 3, 25, 20)
+    take_back(review)
+    assert stands(review) == before
+
+
 @pytest.mark.parametrize("ready", [nothing, booked, prepared])
 def test_the_last_of_several_meetings_is_taken_back_alone(review, clock, ready):
     ready(review)
