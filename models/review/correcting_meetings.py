@@ -30,7 +30,9 @@ class CorrectingMeetings:
             told = {"before": before.isoformat(), "after": held_on.isoformat(), "why": meeting.taken_back_why}
             self.tell("meeting day corrected", by, **told)
             type(self).number_again([self.child])
+            self.settle_visit(said)
             if following := self.child.next_review:
+                following.settle_visit(said)
                 following.count_again_as_if(said)
             type(self).plan(self.child, said)
             return right

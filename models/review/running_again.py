@@ -49,22 +49,6 @@ class RunningAgain:
                 row.run_again("The record was put right", **clocks.counted(owed.due, owed.rule.printed))
                 self._settle(key, clocks.FOLLOWED_UP, step)
 
-    def visit_was_taken_back(self, day, why):
-        """A visit of that London date counts no longer: what it met runs again, unless another visit of that day did."""
-        deadline, visit = type(self).deadlines.rel_model, self.child.visits.model
-        if self.ended_at or self.visits_that_count.where(visit.visited_on == day).exists():
-            return
-        rows = self.deadlines.where(
-            deadline.clock == VISIT, deadline.met_at.is_null(False), deadline.ended_at.is_null()
-        )
-        met = [row for row in rows if london_date(row.met_at) == day]
-        last = self._last(VISIT, clocks.PREPARED)
-        for row in met:
-            if row != last:  # a visit was wanted again after that
-                row.end(now(), why)
-        if last in met:
-            self.prepare_again(VISIT, why)
-
     def was_never_owed(self, key, why, since=None):
         """No clock after the review under that key, begun at that instant or later, was ever owed: a breach was none."""
         deadline = type(self).deadlines.rel_model

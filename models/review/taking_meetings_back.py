@@ -33,6 +33,7 @@ class TakingMeetingsBack:
             self.reload()
             if self.is_open:
                 self.count_back(self.calendar, NOT_HELD)
+                self.settle_visit(NOT_HELD)
                 self.alert_who_prepares(event, self.who_prepares())
 
     def take_back(self, by, why):
@@ -109,7 +110,7 @@ class TakingMeetingsBack:
 
     def _ended_with(self, meeting):
         """What was to be done before it, was not, and is not by now."""
-        deadline, settled = type(self).deadlines.rel_model, self.settled_before()
+        deadline, settled = type(self).deadlines.rel_model, {*self.steps_by_key, *self._met_before()}
         since = meeting.first_among(self.ever_sat).held_recorded_at
         ended = (deadline.ended_at >= since) & deadline.met_at.is_null()
         rows = list(self.deadlines.where(deadline.stops == clocks.PREPARED, ended))

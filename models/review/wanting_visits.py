@@ -1,5 +1,9 @@
 """The visit before a review: which visits count for it, and from which day one is wanted (req 2.57-2.60)."""
 
+from models.base import now
+from models.review import clocks
+from rules.london import london_date
+
 VISIT = "visit"  # the step that recording a visit does
 
 
@@ -18,6 +22,32 @@ class WantingVisits:
     def visits_that_count(self):
         """The visits that count for this review, by their days, as a query."""
         return self._visits_since(self.visit_wanted_since).order_by(self.child.visits.model.visited_on)
+
+    def settle_visit(self, why):
+        """Bring the clock of the visit to the visits that count now: one of them meets it, and without any it runs."""
+        if self.ended_at or all(rule.key != VISIT for rule in self.procedure.before):
+            return
+        days = {visit.visited_on for visit in self.visits_that_count}
+        last = self._last(VISIT, clocks.PREPARED)
+        for row in self._met_by_no_visit(days):
+            if row != last:  # a visit was wanted again after that
+                row.end(now(), why)
+        if last and last.met_at and last.ended_at is None:
+            is_wrong = london_date(last.met_at) not in days
+        elif last and last.is_running:
+            is_wrong = bool(days)
+        else:
+            is_wrong = self.is_open and not days and not self.has_step(VISIT)
+        if is_wrong:
+            self.prepare_again(VISIT, why)
+
+    def _met_by_no_visit(self, days):
+        """The clocks that a visit met of which none stands any more on that day, as far as it is none of these days."""
+        deadline, visit = type(self).deadlines.rel_model, self.child.visits.model
+        met = deadline.met_at.is_null(False) & deadline.ended_at.is_null()
+        rows = self.deadlines.where(deadline.clock == VISIT, deadline.kind == "limit", met)
+        made = lambda day: day in days or self.child.visits.where(visit.visited_on == day).exists()
+        return [row for row in rows if not made(london_date(row.met_at))]
 
     def _visited_since(self, day):
         visit = self.child.visits.model

@@ -18,7 +18,7 @@ class TakingBack:
             for row in self.deadlines:
                 row.never_was("The visit was taken back")
             for review in self.child.reviews:
-                review.visit_was_taken_back(self.visited_on, "A visit was taken back")
+                review.settle_visit("A visit was taken back")
             told = {"on": self.visited_on.isoformat()}
             self.tell("visit taken back", by, **told)
 
