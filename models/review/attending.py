@@ -1,6 +1,7 @@
 """Who was there, meeting by meeting: told with the meeting, or entered and corrected later (req 2.39, 2.52, 2.89)."""
 
 from models.errors import Incomplete, Moved
+from rules.reviews.vocabulary import NOT_THERE
 
 AWAY = "not there"
 
@@ -16,6 +17,7 @@ class Attending:
             rows = self._note_who_came(by, meeting, came)
             if rows:
                 self.tell("attendance recorded", by, on=meeting.held_on.isoformat())
+                self._follow_who_came()
             return rows
 
     @property
@@ -38,6 +40,17 @@ class Attending:
         known = [meeting.attendance for meeting in self.sat]
         ways = {guest: {rows[guest.id].how for rows in known if guest.id in rows} for guest in self.guests}
         return [guest for guest, hows in ways.items() if hows == {AWAY}]
+
+    def _follow_who_came(self):
+        """What is owed where the child or a parent was not there is owed, or was not, by what is known of it now."""
+        if self.completed_at is None:
+            return
+        why = "Who was there was put right"
+        if not self.parts_away:
+            for rule in self.procedure.after:
+                if rule.starts == NOT_THERE:
+                    self.was_never_owed(rule.key, why)
+        self.count_forward(why)
 
     def _note_who_came(self, by, meeting, came):
         from models.review.attendance import CAME, NOT_KNOWN

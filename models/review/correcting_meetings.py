@@ -5,7 +5,7 @@ from models.review import clocks
 from models.review.permitting import must_have_been
 from rules.limits import due
 from rules.london import london_date
-from rules.reviews import after, code_problem, held_doubts
+from rules.reviews import code_problem, held_doubts
 
 KEPT = ("meets_at", "place", "booked_by", "booked_at", "chaired_by", "iro", "is_meeting", "said", "adjourned")
 
@@ -109,8 +109,8 @@ class CorrectingMeetings:
             self._follow_again({row.clock: row for row in standing(clocks.FOLLOWED_UP) if row.kind == "limit"}, why)
 
     def _follow_again(self, rows, why):
-        known, pairs = {"received_on": self.received_on, "recorded_on": self.recorded_on}, []
-        for owed in after(self.last_on, self.procedure, self.calendar, **known):
+        pairs = []
+        for owed in self._owed_after():
             row = rows.get(owed.rule.key)
             if row and owed.due and (fresh := clocks.count_as_if(row, owed.due, why)):
                 pairs += [(row, fresh)] if fresh.is_running else []
