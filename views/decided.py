@@ -34,7 +34,8 @@ class Decided:
 
     def update(self, decision):
         """Where it is said how this decision stands, or nothing where it stands as it is or this person does not."""
-        if not self.may["do a step"] or not self.stand(decision).can_stand:
+        review = self.review if decision.review_id == self.review.id else decision.review
+        if not self.may["do a step"] or not self.stand(decision).can_stand or not review.held_on or review.ended_at:
             return ""
         return url_for("review_decisions.stand", review_id=decision.review_id, decision_id=decision.id)
 

@@ -75,6 +75,7 @@ def stand(review_id, decision_id):
     find_review(review_id, READ)
     review = find_review(review_id, STEP)
     decision = find_decision(review, decision_id)
+    only_while(review.held_on, "The review has not been held yet.")
     only_while(decision.can_stand, FINAL)
     form = StandingForm(on=today())
     form.how.choices = choices((how, how.capitalize()) for how in HOW)

@@ -22,10 +22,12 @@ class Deciding:
     @property
     def returning(self):
         """Decisions of the child's earlier reviews that are neither done, nor needed no longer, nor carried on."""
-        decision = type(self).decisions.rel_model
-        earlier = type(self).select(type(self).id).where(type(self).child == self.child, type(self).id < self.id)
+        decision, model = type(self).decisions.rel_model, type(self)
+        earlier = model.select(model.id).where(
+            model.child == self.child, model.id < self.id, model.held_on.is_null(False)
+        )
         of_them = decision.select(decision.id).where(decision.review.in_(earlier))
-        rows = decision.with_owners(type(self)).join(type(self)).where(decision.id.in_(of_them))
+        rows = decision.with_owners(model).join(model).where(decision.id.in_(of_them))
         open_ = rows.where(*(decision.id.not_in(done) for done in _settled(decision, of_them)))
         return list(open_.order_by(decision.id))
 

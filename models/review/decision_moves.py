@@ -24,11 +24,8 @@ class DecisionMoves:
 
     @property
     def decided_on(self):
-        """The London date of the review that decided it, the first where it was carried on."""
-        first = self
-        while first.carried_from:
-            first = first.carried_from
-        return first.review.held_on
+        """The London date of the review that decided it, the first that was held where it was carried on."""
+        return min(each.review.held_on for each in (self, *self._before) if each.review.held_on)
 
     @property
     def is_open(self):
@@ -66,6 +63,7 @@ class DecisionMoves:
         What was said before may be said anew: the last row stands, and its date is owed again where it is not settled.
         """
         with self.review.changing_as(by, "read reviews", "do a step", while_open=False):
+            self.review.must_be_held()
             if not self.can_stand:
                 raise Moved("This decision was carried on, or is not agreed. Nothing was saved.")
             self._check_standing(how, on, words)
@@ -95,6 +93,7 @@ class DecisionMoves:
             review.must_be_held()
             if review.child_id != self.review.child_id or review.id <= self.review_id:
                 raise Incomplete(review="It can only be carried on to a later review of the same child")
+            self.review.must_be_held()
             if not self.is_open:
                 raise Moved("This decision is settled, or was carried on already. Nothing was saved.")
             owner = {"owner_person": self.owner_person, "owner_post": self.owner_post, "owner_name": self.owner_name}
@@ -113,6 +112,13 @@ class DecisionMoves:
         last = self.deadlines.order_by(type(self).deadlines.rel_model.id.desc()).first()
         if last and last.ended_why == ended and self.is_open:
             last.reopen(why)
+
+    @property
+    def _before(self):
+        """The decisions that it was carried on from, the last first."""
+        each = self
+        while each := each.carried_from:
+            yield each
 
     def _dates(self):
         deadline = type(self).deadlines.rel_model

@@ -70,3 +70,16 @@ def test_a_decision_that_is_not_agreed_or_was_carried_forward_stands_as_it_is(he
     token = dilys.form(f"/reviews/{held.id}/decisions")
     answer = dilys.client.post(standing, data=token | {"how": "done"} | on("on", HELD))
     assert answer.status_code == 409 and decision.standings.count() == 0
+
+
+def test_it_is_not_asked_while_the_review_is_not_held_after_all(held, sqlite_seat):
+    dilys, page = sqlite_seat("Dilys Ashgrove"), f"/reviews/{held.id}"
+    decision = held.decide(dilys.person, "A school place.", MAY, owner_name="Northmere fostering")
+    standing = f"{page}/decisions/{decision.id}/standing"
+    assert dilys.get(standing).status_code == 200
+    held.take_back_meeting(dilys.person, held.sat[-1], "It was another child’s")
+    shown = dilys.get(page).text
+    assert "A school place." in shown and standing not in shown
+    assert dilys.get(standing).status_code == 409
+    assert dilys.send(standing, {"how": "under way", "words": ""}).status_code == 409
+    assert not decision.standings.count()
