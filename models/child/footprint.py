@@ -28,7 +28,7 @@ def _care(child):
 
 
 def _reviews(child):
-    for review in child.reviews.where(Review.held_on.is_null(False)):
+    for review in child.reviews.where(Review.took_place()):
         yield Mark(review.held_on, "review", f"Review {review.ordinal}", review.id)
 
 

@@ -23,9 +23,7 @@ class Deciding:
     def returning(self):
         """Decisions of the child's earlier reviews that are neither done, nor needed no longer, nor carried on."""
         decision, model = type(self).decisions.rel_model, type(self)
-        earlier = model.select(model.id).where(
-            model.child == self.child, model.id < self.id, model.held_on.is_null(False)
-        )
+        earlier = model.select(model.id).where(model.child == self.child, model.id < self.id, model.took_place())
         of_them = decision.select(decision.id).where(decision.review.in_(earlier))
         rows = decision.with_owners(model).join(model).where(decision.id.in_(of_them))
         open_ = rows.where(*(decision.id.not_in(done) for done in _settled(decision, of_them)))

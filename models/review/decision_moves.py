@@ -93,7 +93,7 @@ class DecisionMoves:
             review.must_be_held()
             if review.child_id != self.review.child_id or review.id <= self.review_id:
                 raise Incomplete(review="It can only be carried on to a later review of the same child")
-            self.review.must_be_held()
+            self.review.must_have_taken_place()
             if not self.is_open:
                 raise Moved("This decision is settled, or was carried on already. Nothing was saved.")
             owner = {"owner_person": self.owner_person, "owner_post": self.owner_post, "owner_name": self.owner_name}

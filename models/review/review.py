@@ -37,6 +37,7 @@ from models.review.substituting import Substituting
 from models.review.taking_back import TakingBack
 from models.review.taking_meetings_back import TakingMeetingsBack
 from models.review.taking_part import TakingPart
+from models.review.taking_reviews_back import TakingReviewsBack
 from models.review.wanting_visits import WantingVisits
 
 
@@ -52,15 +53,12 @@ class Reviews(ModelSelect):
         """Those that are still to be held, or to be completed."""
         return self.where(Review.completed_at.is_null(), Review.ended_at.is_null())
 
-    def held(self):
-        """Those that were held and completed, the last first."""
-        return self.where(Review.completed_at.is_null(False)).order_by(Review.held_on.desc(), Review.id.desc())
-
 
 class Review(
     Governed, Permitting, Planning, Placing, CatchingUp, Counting, Booking, Preparing, WantingVisits, Papering, Inviting,
-    Attending, Listening, Gating, Substituting, Holding, TakingMeetingsBack, CorrectingMeetings, TakingPart, Deciding,
-    Circulating, FollowingUp, TakingBack, Resuming, RunningAgain, Arising, Alerting, Remembering, Comparing, History, Record,
+    Attending, Listening, Gating, Substituting, Holding, TakingMeetingsBack, TakingReviewsBack, CorrectingMeetings,
+    TakingPart, Deciding, Circulating, FollowingUp, TakingBack, Resuming, RunningAgain, Arising, Alerting, Remembering,
+    Comparing, History, Record,
 ):  # fmt: skip
     # How its meetings stand, its place among the others of its period of care, and whether that has ended.
     sums_up = (

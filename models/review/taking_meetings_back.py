@@ -3,10 +3,8 @@
 from models.base import now
 from models.errors import Moved
 from models.review import clocks
-from models.review.permitting import must_say
 
 NOT_HELD = "A meeting was taken back that had not taken place"
-BY_MISTAKE = "Brought in by mistake"
 ANOTHER_PERIOD = "Another period of care has begun since"
 
 
@@ -35,20 +33,6 @@ class TakingMeetingsBack:
                 self.count_back(self.calendar, NOT_HELD)
                 self.settle_visit(NOT_HELD)
                 self.alert_who_prepares(event, self.who_prepares())
-
-    def take_back(self, by, why):
-        """This review of before was brought in by mistake: it was not held. The next one is planned without it.
-
-        Raises NotYours, Incomplete without a reason, and Moved for one that was held here, meeting by meeting.
-        """
-        with self.changing_as(by, "record a review", while_open=False):
-            if not self.brought_in:
-                raise Moved("This review was held here. Take its meeting back. Nothing was saved.")
-            why = must_say(why, "why", "Enter why it is taken back")
-            self.set_now(ended_at=now(), ended_why=BY_MISTAKE)
-            self.tell("review taken back", by, on=self.held_on.isoformat(), why=why)
-            type(self).number_again([self.child])
-            type(self).plan(self.child, "A review that was brought in by mistake was taken back")
 
     @property
     def held_later(self):

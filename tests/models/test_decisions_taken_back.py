@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
+from models import Deadline, Review
+from models.child.footprint import footprint
 from models.errors import Moved
-from tests.models.reviewing import pass_by
-from tests.models.test_meetings_taken_back import hold, review, take_back
+from models.review.remembering import Past
+from tests.models.reviewing import newcomer, overdue, pass_by
+from tests.models.test_meetings_taken_back import WHY, hold, review, take_back
 
 __all__ = ["review"]
 BY = date(2026, 8, 1)
@@ -14,6 +17,12 @@ BY = date(2026, 8, 1)
 
 def decide(review, by_when=BY):
     return review.decide(review.child.iro, "A school place is found.", by_when, owner_name="The school")
+
+
+def runs(child):
+    """[(the review's number, by when)] of the dates of decisions that run."""
+    rows = Deadline.select().where(Deadline.child == child, Deadline.decision.is_null(False), Deadline.running())
+    return [(row.decision.review.ordinal, row.decision.by_when) for row in rows.order_by(Deadline.id)]
 
 
 def test_how_a_decision_stands_is_not_said_while_its_review_is_not_held(review, clock):
@@ -44,4 +53,21 @@ def test_nothing_comes_back_from_a_review_that_never_was(review, clock):
     hold(following, date(2026, 4, 20))
     assert following.returning == []
     with pytest.raises(Moved):
+        decision.carry_on(iro, following, BY)
+
+
+def test_what_was_decided_at_a_review_that_was_brought_in_by_mistake_was_never_owed(reviewing, clock):
+    child = newcomer(reviewing, date(2025, 6, 2))
+    iro = child.iro
+    Review.remember(iro, {child: [Past(date(2025, 6, 27))]})
+    mistaken = child.reviews.where(Review.brought_in).get()
+    decision = decide(mistaken, date(2026, 3, 4))
+    pass_by(clock, 2026, 3, 6, 9)
+    assert overdue(mistaken) == ["decision 1"] and child.next_review.returning == [decision]
+    mistaken.take_back(iro, WHY)
+    assert runs(child) == [] and overdue(mistaken) == [] and child.next_review.returning == []
+    assert "review" not in {getattr(mark, "kind", "") for mark in footprint(child, iro)}
+    following = child.next_review
+    hold(following, date(2026, 3, 6))
+    with pytest.raises(Moved, match="Brought in by mistake"):
         decision.carry_on(iro, following, BY)
