@@ -4,7 +4,8 @@ from peewee import fn
 
 from models.errors import Incomplete
 from models.review import clocks
-from models.review.how_decisions_stand import SETTLED
+from models.review.decision_moves import CARRIED_ON
+from models.review.how_decisions_stand import SETTLED, carried_on
 
 
 class Deciding:
@@ -49,8 +50,14 @@ class Deciding:
         """The dates of decisions that ended as a meeting was taken back run again, now that the review was held."""
         deadline = type(self).deadlines.rel_model
         for decision in self.decisions:
-            if decision.is_open and not decision.deadlines.where(deadline.ended_at.is_null()).exists():
+            if decision.carry_on_again() and not decision.deadlines.where(deadline.ended_at.is_null()).exists():
                 self.start_date_of(decision)
+
+    def carried_nothing_on(self, why):
+        """This review was not held after all: the dates of what was carried on to it are owed as they were before."""
+        for decision in self.decisions:
+            if origin := decision.origin:
+                origin.run_again(CARRIED_ON, why)
 
     def check_decision(self, words, by_when, owner):
         """Raises Incomplete for what is missing of a decision of this review, or a day before it."""
@@ -73,9 +80,9 @@ class Deciding:
 
 def _settled(decision, of_them):
     """Queries of the ids of decisions, among these, that are done or not needed, carried on, or not agreed."""
-    standing, reply, later = decision.standings.rel_model, decision.replies.rel_model, decision.alias()
+    standing, reply = decision.standings.rel_model, decision.replies.rel_model
     last = standing.select(fn.max(standing.id)).where(standing.decision.in_(of_them)).group_by(standing.decision)
     yield standing.select(standing.decision).where(standing.id.in_(last), standing.how.in_(SETTLED))
-    yield later.select(later.carried_from).where(later.carried_from.in_(of_them))
+    yield carried_on(decision, of_them)
     own = reply.select(fn.max(reply.id)).where(reply.decision.in_(of_them)).group_by(reply.decision)
     yield reply.select(reply.decision).where(reply.id.in_(own), reply.verdict == "not agreed")

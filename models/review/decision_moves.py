@@ -3,11 +3,12 @@
 from models.base import now
 from models.errors import Incomplete, Moved
 from models.review import clocks
-from models.review.how_decisions_stand import how_they_stand
+from models.review.how_decisions_stand import SETTLED, how_they_stand
 from models.review.permitting import must_have_been
 from models.review.words import HOW
 
 NOT_AGREED = "Not agreed by the designated manager"  # why its date ended
+CARRIED_ON = "Carried on to review"  # the same, and its number
 NEEDS_WORDS = ("not done", "no longer needed")
 
 
@@ -98,9 +99,21 @@ class DecisionMoves:
                 raise Moved("This decision is settled, or was carried on already. Nothing was saved.")
             owner = {"owner_person": self.owner_person, "owner_post": self.owner_post, "owner_name": self.owner_name}
             review.check_decision(words or self.words, by_when, owner)
-            new = review.add_decision(by, words.strip() or self.words, by_when, owner, carried_from=self)
-            self.end_dates(f"Carried on to review {review.ordinal}")
+            new = review.add_decision(by, words.strip() or self.words, by_when, owner, carried_from=self._last)
+            self.end_dates(f"{CARRIED_ON} {review.ordinal}")
             return new
+
+    def carry_on_again(self):
+        """Its review was held after all, and so it was carried on: what was said meanwhile of the one that it comes from was
+        said of it. Returns True where it is open.
+        """
+        if (origin := self.origin) and self.is_open:
+            said = origin.standing
+            origin.end_dates(f"{CARRIED_ON} {self.review.ordinal}")
+            if said and said.how in SETTLED:
+                signed = {"by": said.by, "recorded_at": said.recorded_at}
+                self.add("standings", how=said.how, on=said.on, words=said.words, **signed)
+        return self.is_open
 
     def end_dates(self, why):
         """Its date is owed no longer; `why` is read by all who see the clock, so no words of anybody’s stand in it."""
@@ -108,10 +121,23 @@ class DecisionMoves:
             date.end(now(), why)
 
     def run_again(self, ended, why):
-        """Its date, which ended for that reason, is owed again, unless it was settled otherwise meanwhile."""
+        """Its date, which ended for a reason that begins so, is owed again, unless it was settled otherwise meanwhile."""
         last = self.deadlines.order_by(type(self).deadlines.rel_model.id.desc()).first()
-        if last and last.ended_why == ended and self.is_open:
+        if last and (last.ended_why or "").startswith(ended) and self.is_open:
             last.reopen(why)
+
+    @property
+    def origin(self):
+        """The decision of a review that was held from which it was carried on, or None."""
+        return next((each for each in self._before if each.review.held_on), None)
+
+    @property
+    def _last(self):
+        """What it was carried on as last, though that was to a review that was not held; else itself."""
+        last = self
+        while following := last.carried_to.first():
+            last = following
+        return last
 
     @property
     def _before(self):

@@ -43,13 +43,22 @@ def how_they_stand(decisions):
     answered = own.select(own, Person).left_outer_join(Person, on=own.by).switch(own).where(own.review.in_(of_reviews))
     for reply in answered.order_by(own.id):
         replies[reply.review_id].append(reply)
-    later = {row.carried_from_id for row in model.select(model.carried_from).where(model.carried_from.in_(ids))}
+    later = {row.carried_from_id for row in carried_on(model, ids)}
     found = {}
     for each in decisions:
         went_out = [row for row in sent[each.review_id] if row.recorded_at >= each.recorded_at][:2]
         reply = _reply(each, went_out, replies[each.review_id])
         found[each.id] = Stand(last.get(each.id), went_out[0] if went_out else None, reply, each.id in later)
     return found
+
+
+def carried_on(model, among):
+    """A query of `carried_from`: which of these decisions were carried on, to a review that was held, or on from there."""
+    later, again, review = model.alias(), model.alias(), model.review.rel_model
+    held = review.select(review.id).where(review.took_place())
+    on_from_there = again.select(again.carried_from).where(again.carried_from.is_null(False), again.review.in_(held))
+    to_one = later.review.in_(held) | later.id.in_(on_from_there)
+    return later.select(later.carried_from).where(later.carried_from.in_(among), to_one)
 
 
 def _reply(decision, went_out, replies):

@@ -24,6 +24,8 @@ class TakingMeetingsBack:
             self.sum_up_meetings()
             if self.ended_at is None:
                 self._run_again(meeting)
+                if self.held_on is None:
+                    self.carried_nothing_on(NOT_HELD)
                 self._book_as_before(by, meeting)
             told = {"on": meeting.held_on.isoformat(), "why": meeting.taken_back_why}
             event = self.tell("meeting taken back", by, **told)

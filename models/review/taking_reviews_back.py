@@ -32,6 +32,7 @@ class TakingReviewsBack:
             self.set_now(ended_at=now(), ended_why=BY_MISTAKE)
             for row in self.deadlines.where(type(self).deadlines.rel_model.ended_at.is_null()):
                 row.never_was(BY_MISTAKE)
+            self.carried_nothing_on(BY_MISTAKE)
             self.tell("review taken back", by, on=self.held_on.isoformat(), why=why)
             type(self).number_again([self.child])
             type(self).plan(self.child, "A review that was brought in by mistake was taken back")

@@ -25,6 +25,16 @@ def runs(child):
     return [(row.decision.review.ordinal, row.decision.by_when) for row in rows.order_by(Deadline.id)]
 
 
+def carried(review, clock):
+    """(The decision of this review, the next review to which it was carried on, the new decision)."""
+    pass_by(clock, 2026, 3, 20, 16)
+    hold(review)
+    first, second = decide(review), review.child.next_review
+    pass_by(clock, 2026, 5, 20, 16)
+    hold(second, date(2026, 5, 20))
+    return first, second, first.carry_on(review.child.iro, second, date(2026, 9, 1))
+
+
 def test_how_a_decision_stands_is_not_said_while_its_review_is_not_held(review, clock):
     iro = review.child.iro
     pass_by(clock, 2026, 3, 20, 16)
@@ -71,3 +81,42 @@ def test_what_was_decided_at_a_review_that_was_brought_in_by_mistake_was_never_o
     hold(following, date(2026, 3, 6))
     with pytest.raises(Moved, match="Brought in by mistake"):
         decision.carry_on(iro, following, BY)
+
+
+def test_what_was_carried_on_to_a_review_that_was_not_held_is_owed_as_before(review, clock):
+    first, second, later = carried(review, clock)
+    assert runs(review.child) == [(2, date(2026, 9, 1))]
+    take_back(second)
+    assert runs(review.child) == [(1, BY)] and second.returning == [first]
+    assert (first.is_open, first.can_stand) == (True, True)
+    hold(second, date(2026, 5, 19))
+    assert runs(review.child) == [(2, date(2026, 9, 1))] and second.returning == []
+    assert (first.is_open, later.is_open) == (False, True)
+
+
+def test_what_was_said_of_it_meanwhile_was_said_of_what_it_was_carried_on_as(review, clock):
+    iro = review.child.iro
+    first, second, later = carried(review, clock)
+    take_back(second)
+    first.stand(iro, "done", date(2026, 5, 20))
+    hold(second, date(2026, 5, 19))
+    assert runs(review.child) == [] and not later.is_open
+    assert (later.standing.how, later.standing.on) == ("done", date(2026, 5, 20))
+
+
+def test_it_is_carried_on_elsewhere_from_there(review, clock):
+    """The first review and the second are taken back and held again: the second is another one then."""
+    child, iro = review.child, review.child.iro
+    first, second, _ = carried(review, clock)
+    take_back(second)
+    take_back(review)
+    assert runs(child) == []
+    hold(review, date(2026, 3, 19))
+    assert runs(child) == [(1, BY)] and first.is_open
+    pass_by(clock, 2026, 5, 21, 16)
+    anew = child.next_review
+    hold(anew, date(2026, 5, 21))
+    assert anew != second and anew.returning == [first]
+    carried_on = first.carry_on(iro, anew, date(2026, 9, 2))
+    assert runs(child) == [(2, date(2026, 9, 2))] and not first.is_open and anew.returning == []
+    carried_on.stand(iro, "done", date(2026, 5, 21))
