@@ -7,7 +7,10 @@ from rules.limits import due
 from rules.london import london_date
 from rules.reviews import code_problem, held_doubts
 
-KEPT = ("meets_at", "place", "booked_by", "booked_at", "chaired_by", "iro", "is_meeting", "said", "adjourned")
+KEPT = (
+    "meets_at", "place", "booked_by", "booked_at", "booking_confirmed", "chaired_by", "iro", "is_meeting", "said",
+    "adjourned",
+)  # fmt: skip
 
 
 class CorrectingMeetings:

@@ -3,6 +3,7 @@
 from models.base import now
 from models.errors import Moved
 from models.review import clocks
+from models.review.resuming import AS_BOOKED
 
 NOT_HELD = "A meeting was taken back that had not taken place"
 ANOTHER_PERIOD = "Another period of care has begun since"
@@ -107,5 +108,4 @@ class TakingMeetingsBack:
         if booked := self.booked:
             booked.set_now(called_off_at=now(), called_off_why=NOT_HELD, called_off_by=by)
         if meeting.meets_at:
-            row = {"meets_at": meeting.meets_at, "place": meeting.place}
-            self.add("meetings", booked_by=meeting.booked_by, booked_at=meeting.booked_at, **row)
+            self.add("meetings", **{name: getattr(meeting, name) for name in AS_BOOKED})

@@ -181,3 +181,16 @@ def test_a_series_of_one_day_stays_in_its_order(review, clock):
     for day in (date(2026, 3, 23), date(2026, 3, 19), date(2026, 3, 23)):
         correct(review, review.sat[0], day)
     assert review.sat[1] == second and review.booked.day == date(2026, 3, 26)
+
+
+def test_what_was_confirmed_when_it_was_booked_stays_with_it(review, clock):
+    dilys, saturday = review.child.iro, date(2026, 3, 21)
+    with pytest.raises(Questioned) as asked:
+        review.book(dilys, at(2026, 3, 21, 10), "The Mere")
+    rules = tuple(question.rule for question in asked.value.questions)
+    confirmed = review.book(dilys, at(2026, 3, 21, 10), "The Mere", rules).booking_confirmed
+    pass_by(clock, 2026, 3, 23, 9)
+    hold(review, HELD)
+    assert correct(review, review.sat[0], saturday).booking_confirmed == confirmed
+    review.take_back_meeting(dilys, review.sat[0], WHY)
+    assert confirmed and review.booked.booking_confirmed == confirmed
