@@ -25,6 +25,11 @@ class Decided:
         """How this decision stands, as a `Stand`."""
         return self._stands[decision.id]
 
+    def is_past(self, decision):
+        """True where it is open and its day was over before this review was held: no date of it runs."""
+        held_on = self.review.held_on
+        return bool(held_on and decision.by_when < held_on and self.stand(decision).is_open)
+
     def owner(self, decision):
         """Whose it is, in words; who holds a post is asked once."""
         post = decision.owner_post

@@ -40,7 +40,11 @@ class Deciding:
         return decision
 
     def start_date_of(self, decision):
-        """The day by which it is to be carried out, as a deadline of whoever owns it."""
+        """The day by which it is to be carried out, as a deadline of whoever owns it; none where the review was held only
+        after that day, so that nobody was ever late.
+        """
+        if decision.by_when < self.held_on:
+            return
         owes = {"owed_by_person": decision.owner_person, "owed_by_post": decision.owner_post}
         key, label = f"decision {decision.number}", f"Decision {decision.number}"
         more = {"decision": decision, "stops": clocks.CARRIED_OUT, "agreed_with": "the review", **owes}

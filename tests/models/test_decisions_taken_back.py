@@ -120,3 +120,18 @@ def test_it_is_carried_on_elsewhere_from_there(review, clock):
     carried_on = first.carry_on(iro, anew, date(2026, 9, 2))
     assert runs(child) == [(2, date(2026, 9, 2))] and not first.is_open and anew.returning == []
     carried_on.stand(iro, "done", date(2026, 5, 21))
+
+
+def test_a_review_held_only_after_the_day_of_a_decision_makes_nobody_late(review, clock):
+    iro = review.child.iro
+    pass_by(clock, 2026, 3, 20, 16)
+    hold(review)
+    decision = decide(review, date(2026, 3, 23))
+    take_back(review)
+    pass_by(clock, 2026, 3, 25, 16)
+    hold(review, date(2026, 3, 25))
+    decision.stand(iro, "under way", date(2026, 3, 25))
+    pass_by(clock, 2026, 3, 27, 9)
+    assert runs(review.child) == [] and "decision 1" not in overdue(review)
+    assert decision.is_open and review.child.next_review.returning == [decision]
+    decision.stand(iro, "done", date(2026, 3, 26))

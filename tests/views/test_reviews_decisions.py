@@ -83,3 +83,17 @@ def test_it_is_not_asked_while_the_review_is_not_held_after_all(held, sqlite_sea
     assert dilys.get(standing).status_code == 409
     assert dilys.send(standing, {"how": "under way", "words": ""}).status_code == 409
     assert not decision.standings.count()
+
+
+def test_one_whose_day_is_before_the_review_says_so(held, sqlite_seat, clock):
+    dilys, page, said = sqlite_seat("Dilys Ashgrove"), f"/reviews/{held.id}", "This day is before the review"
+    decision = held.decide(dilys.person, "A school place.", date(2026, 3, 27), owner_name="Northmere fostering")
+    assert said not in dilys.get(page).text
+    held.take_back_meeting(dilys.person, held.sat[-1], "It was on another day")
+    assert said not in dilys.get(page).text
+    clock.move_to(at(2026, 3, 30, 15))
+    held.hold(dilys.person, Sitting(date(2026, 3, 30)))
+    dilys = sqlite_seat("Dilys Ashgrove")
+    assert said in dilys.get(page).text
+    decision.stand(dilys.person, "done", date(2026, 3, 30))
+    assert said not in dilys.get(page).text
