@@ -47,7 +47,7 @@ class Moves(First):
 
     def step(self, step, where):
         """Where this step is recorded, or nothing where this person does not."""
-        if not self.review.may_do(step.rule, self.person) or step.is_settled:
+        if not self.may[self.review.doing(step.rule)] or step.is_settled:
             return ""
         of_its_own = where == "after" and (step.rule.key == DECISIONS or step.rule.starts == "decisions received")
         return "" if of_its_own else self._to(f"review_steps.{where}", key=step.rule.key)

@@ -7,14 +7,14 @@ from flask import url_for
 
 class WaysBack:
     def __init__(self, review, person):
-        self._review, self._person = review, person
+        self._review = review
         self._may = cache(lambda action: review.ended_at is None and review.opens(action, person))
 
     def step(self, row):
         """The address at which this step is taken back, or an empty text; a step done by its papers goes with them."""
         if row is None or row.paper_id or not self._may(self._review.who_did(row)):
             return ""
-        if not self._review.may_do(self._review.rule_of(row), self._person):
+        if not self._may(self._review.doing(self._review.rule_of(row))):
             return ""
         return self._to("step", step_id=row.id)
 

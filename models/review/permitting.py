@@ -33,14 +33,15 @@ class Permitting:
 
     def may_do(self, rule, person):
         """True where this person records that step: what the reviewing officer owes, only those who record the review."""
-        return self.opens(self._doing(rule), person)
+        return self.opens(self.doing(rule), person)
 
     def must_do(self, rule, by):
         """Raise NotYours where that step is not theirs to record."""
         if not self.may_do(rule, by):
-            raise NotYours(WHO[self._doing(rule)])
+            raise NotYours(WHO[self.doing(rule)])
 
-    def _doing(self, rule):
+    def doing(self, rule):
+        """The action of whoever records that step."""
         owes = self.procedure.roles[rule.owed_by].acts_as if rule.owed_by else ""
         return "record a review" if owes == "IRO" else "do a step"
 
