@@ -1,11 +1,16 @@
 """Bringing a database to this code's schema, by one process or by several at once."""
 
+from datetime import date
+
 import pytest
 from playhouse.migrations import Runner
 
-from models import BoardRevision, ChildChange, database, guard
+from models import BoardRevision, ChildChange, Invitation, ReviewStep, database, guard
 from models.database import db, is_sqlite
 from models.migrating import FOLDER, migrate, pending
+from models.review.papering import PAPERS
+from models.review.preparing import INVITATIONS
+from tests.models.reviewing import newcomer
 from tests.models.test_the_main_story import raised
 from tests.processes import at_once
 
@@ -99,3 +104,44 @@ def test_what_was_taken_back_before_the_step_is_taken_back_after_it(bare):
         "Another child", "Odile Pryce", row.recorded_at,
     )  # fmt: skip
     assert "fact_withdrawal" not in db.get_tables() and guard.missing() == []
+
+
+MONDAY = date(2026, 3, 2)
+
+
+def put_back_before(name):
+    """The database as it was before that migration, which only fills in."""
+    db.execute_sql(f"delete from schema_migration where name = '{name}'")
+    guard.lift()
+    Invitation.update(sending=None).execute()
+    ReviewStep.update(paper=None).execute()
+    guard.install()
+
+
+def test_what_was_done_before_it_was_kept_by_what_can_be_taken_back(reviewing, clock):
+    review, roz = newcomer(reviewing, MONDAY).next_review, reviewing.person("Roz Amadi")
+    iro = review.child.iro
+    review.invite(iro, "parent", "Pat Tarn")
+    review.send_invitations(iro, MONDAY)
+    clock.shift(60)
+    review.invite(iro, "parent", "Jo Tarn")
+    review.send_invitations(iro, MONDAY)
+    for key in sorted(review._wanted):
+        paper = review.receive(roz, key, MONDAY)
+    kept = [guest.sending_id for guest in review.guests], review.steps_by_key[PAPERS].paper_id
+    put_back_before("0034_by_what_it_was_done")
+    assert migrate() == ["0034_by_what_it_was_done"] and guard.missing() == []
+    assert ([guest.sending_id for guest in review.guests], review.steps_by_key[PAPERS].paper_id) == kept
+    review.take_back_step(iro, review.steps_by_key[INVITATIONS], "Not sent")
+    review.take_back_paper(roz, paper, "Not received")
+    assert [guest.sent_on for guest in review.guests] == [MONDAY, None] and not review.has_step(PAPERS)
+
+
+def test_papers_that_somebody_called_done_by_hand_were_done_with_none(reviewing, clock):
+    review, roz = newcomer(reviewing, MONDAY).next_review, reviewing.person("Roz Amadi")
+    review.receive(roz, min(review._wanted), MONDAY)
+    clock.shift(60)
+    review.prepared(roz, PAPERS, MONDAY)
+    put_back_before("0034_by_what_it_was_done")
+    migrate()
+    assert review.steps_by_key[PAPERS].paper is None
