@@ -46,8 +46,10 @@ class Righting:
         with self.changing(by, version):
             self._check_recorder(by, self.recorder_of(period))
             ended_on = period.ended_on
-            self._check_reopening(period) if ended_on else self._check_nothing_was_held(period)
+            self._check_end(period) if ended_on else self._check_nothing_was_held(period)
             period.retract(by, why)
+            for change in self._said_the_end(period, "care ended"):
+                change.retract(by, why)
             what = FACTS["care ended" if ended_on else "came into care"]
             self._note_taken_back(by, what, ended_on or period.began_on, why)
             return self._go_on(period, what) if ended_on else self._was_not_in_care(period, what)
@@ -56,23 +58,31 @@ class Righting:
         """The id of whoever recorded what this period of care says last, or None where nobody knows."""
         if period.ended_on is None:
             return period.recorded_by_id
-        change = type(self).changes.rel_model
-        rows = self.changes.where(
-            change.kind.in_(("care ended", "adoption order")), change.happened_on == period.ended_on
-        )
-        row = rows.where(change.stands()).order_by(change.id.desc()).first()
+        row = self._said_the_end(period, "care ended", "adoption order").first()
         return row and row.recorded_by_id
+
+    def _said_the_end(self, period, *kinds):
+        """What stands in the list of changes of these kinds on the day on which this period of care ended, the last first."""
+        change = type(self).changes.rel_model
+        rows = self.changes.where(change.kind.in_(kinds), change.happened_on == period.ended_on, change.stands())
+        return rows.order_by(change.id.desc())
 
     def _check_recorder(self, by, recorder):
         if by and not self.takings_back(by)(recorder):
             raise NotYours(NOT_YOURS)
 
     def _ended_by(self, change):
-        """The period of care that this adoption order ended, or None."""
+        """The period of care that this adoption order ended, or None; care may have ended by itself on that day."""
         if change.kind != "adoption order":
             return None
         model = type(self).periods_of_care.rel_model
-        return self.periods_of_care.where(model.stands(), model.ended_on == change.happened_on).first()
+        period = self.periods_of_care.where(model.stands(), model.ended_on == change.happened_on).first()
+        return None if period is None or self._said_the_end(period, "care ended").exists() else period
+
+    def _check_end(self, period):
+        if self._said_the_end(period, "adoption order").exists():
+            raise Incomplete(why="An adoption order was made on that day. Take that back first")
+        self._check_reopening(period)
 
     def _check_reopening(self, period):
         model = type(self).periods_of_care.rel_model

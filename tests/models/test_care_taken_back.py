@@ -117,6 +117,33 @@ def test_an_adoption_order_that_was_not_made_is_taken_back_with_the_end_of_care(
     assert "review planned" in kinds(child.next_review)
 
 
+def test_an_end_that_an_adoption_order_made_goes_with_the_order(child, odile):
+    order = child.happened(odile, "adoption order", date(2026, 2, 27))
+    with pytest.raises(Incomplete, match="An adoption order was made on that day. Take that back first"):
+        child.take_back_care(odile, child.periods_of_care.get(), SLIP)
+    assert child.period_of_care is None
+    child.take_back(odile, order, SLIP)
+    assert child.period_of_care and child.next_review
+
+
+def test_care_that_had_ended_by_itself_stays_ended_without_the_adoption_order(child, odile):
+    child.leave_care(odile, date(2026, 2, 27))
+    order = child.happened(odile, "adoption order", date(2026, 2, 27))
+    child.take_back(odile, order, SLIP)
+    assert child.period_of_care is None and child.next_review is None
+    child.take_back_care(odile, child.periods_of_care.get(), SLIP)
+    assert child.period_of_care and child.next_review
+
+
+def test_an_adoption_order_is_taken_back_with_its_own_end_after_another_end_of_that_day_was(child, odile):
+    child.leave_care(odile, date(2026, 2, 27))
+    child.take_back_care(odile, child.periods_of_care.get(), SLIP)
+    assert [row.kind for row in child.changes if row.is_taken_back] == ["care ended"]
+    order = child.happened(odile, "adoption order", date(2026, 2, 27))
+    child.take_back(odile, order, SLIP)
+    assert child.period_of_care and child.next_review
+
+
 def test_business_support_takes_back_what_they_recorded_themselves(reviewing, child, odile):
     fern, dilys = reviewing.person("Fern Tolliver"), reviewing.person("Dilys Ashgrove")
     own, of_another = (child.happened(by, "missing", date(2026, 2, day)) for day, by in ((10, fern), (12, dilys)))
