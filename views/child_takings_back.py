@@ -10,8 +10,10 @@ from views.access import may
 from views.children import change, find_child
 from views.form import Form, Say, Text
 from views.me import me
+from views.reviewing import only_while
 
 blueprint = Blueprint("child_takings_back", __name__)
+GONE = "This was taken back already."
 
 
 class TakingBackForm(Form):
@@ -31,6 +33,7 @@ def create(child_id, change_id):
     row = child.changes.where(child.changes.model.id == change_id).first()
     if row is None or row.kind not in HAPPENINGS:
         abort(404)
+    only_while(not row.is_taken_back, GONE)
     what = f"{HAPPENINGS[row.kind]}, {row.happened_on:%-d %B %Y}. Dates that followed from it are worked out again."
     take_back = lambda form, version: child.take_back(me(), row, form.why.data, version)
     return taken_back(child, row.recorded_by_id, what, take_back)
@@ -42,6 +45,7 @@ def of_care(child_id, period_id):
     """The end of a period of care, or the beginning of one that lasts."""
     child = find_child(child_id)
     period = child.periods_of_care.where(child.periods_of_care.model.id == period_id).first() or abort(404)
+    only_while(not period.is_taken_back, GONE)
     if period.ended_on:
         what = f"{FACTS['care ended']}, {period.ended_on:%-d %B %Y}. The period of care goes on, and the review that ended "
         what += "with it is planned again. A meeting that was called off has to be booked again."
