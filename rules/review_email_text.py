@@ -18,6 +18,8 @@ SAID = {
     "review booked": ("booked for another time", "The meeting of review {} is booked for another time."),
     "review called off": ("meeting called off", "The meeting of review {} does not take place as booked."),
     "review resumed": ("due after all", "Review {} is due after all, as it was planned."),
+    "review adjourned": ("adjourned", "Review {} was adjourned: another meeting is to complete it."),
+    "meeting taken back": ("still to be held", "A meeting of review {} was recorded that had not taken place."),
     "review ended": ("no longer due", "Review {} is no longer due, and its meeting does not take place."),
 }
 ANSWERED_BY = "Counts as agreed after"

@@ -24,6 +24,8 @@ EMAILED = {
     "review brought forward": ("prepares",),
     "review booked": ("prepares",),
     "review called off": ("prepares",),
+    "review adjourned": ("prepares",),
+    "meeting taken back": ("prepares",),
     "review ended": ("prepares",),
     "review resumed": ("prepares",),
 }

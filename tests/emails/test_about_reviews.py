@@ -16,6 +16,7 @@ from models.review import Sitting
 from tasks import deadlines
 from tests.emails.sink import SITE, postbox_at
 from tests.models.reviewing import alone, at, newcomer, pass_by
+from tests.models.test_reviews_adjourned import ADJOURN
 from tests.processes import at_once
 
 WORDS = "Freetext-Sentinel"
@@ -89,6 +90,17 @@ def test_a_meeting_that_moves_is_told_to_those_who_owe_something_before_it_and_a
     review.call_off(reviewing.person("Dilys Ashgrove"), WORDS)
     assert set(written("review called off")) == {"Roz Amadi", "Fern Tolliver"}
     assert {kind.kind for kind in Email.select(Email.kind)} == {"review booked", "review called off"}
+
+
+def test_who_prepares_hears_that_it_is_adjourned_and_that_a_meeting_did_not_take_place(reviewing, review, clock):
+    dilys = reviewing.person("Dilys Ashgrove")
+    clock.move_to(at(2026, 3, 4, 15))
+    review.adjourn(dilys, Sitting(date(2026, 3, 4), gates=ADJOURN), at(2026, 3, 27, 10))
+    assert "Roz Amadi" in written("review adjourned")
+    review.take_back_meeting(dilys, review.sat[-1], WORDS)
+    assert "Roz Amadi" in written("meeting taken back")
+    told = [email.body for email in Email.select().where(Email.kind.in_(("review adjourned", "meeting taken back")))]
+    assert told and all(WORDS not in body for body in told)
 
 
 def test_who_can_no_longer_be_in_time_is_told_to_look_now(reviewing, review, clock):
