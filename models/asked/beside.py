@@ -23,8 +23,8 @@ class Beside:
     @cached_property
     def booked(self):
         """{review's id: the London date of the meeting that is to come}"""
-        to_come = ReviewMeeting.held_on.is_null() & ReviewMeeting.called_off_at.is_null()
-        return {row.review_id: row.day for row in ReviewMeeting.select().where(self._of(ReviewMeeting), to_come)}
+        rows = ReviewMeeting.select().where(self._of(ReviewMeeting), ReviewMeeting.to_come())
+        return {row.review_id: row.day for row in rows}
 
     @cached_property
     def unsent(self):

@@ -39,10 +39,10 @@ def _planned():
     """The reviews to come or to go on, each with its child, its `limit` and the `meeting` for which it is booked."""
     held = (Deadline.review == Review.id) & Deadline.stops.in_((clocks.HELD, clocks.COMPLETED))
     held &= (Deadline.kind == "limit") & (Review.held_on.is_null() | (Deadline.stops == clocks.COMPLETED))
-    to_come = ReviewMeeting.held_on.is_null() & ReviewMeeting.called_off_at.is_null()
+    booked = (ReviewMeeting.review == Review.id) & ReviewMeeting.to_come()
     rows = Review.select(Review, Child, Deadline.due, ReviewMeeting.meets_at).join(Child).switch(Review)
     rows = rows.join(Deadline, on=held & Deadline.running(), attr="limit").switch(Review)
-    rows = rows.left_outer_join(ReviewMeeting, on=(ReviewMeeting.review == Review.id) & to_come, attr="meeting")
+    rows = rows.left_outer_join(ReviewMeeting, on=booked, attr="meeting")
     return rows.open()
 
 

@@ -38,7 +38,8 @@ class Caring:
         if period is None:
             return ""
         change = type(self).changes.rel_model
-        changed = self.changes.where(change.kind == "legal status", change.happened_on >= period.began_on)
+        changed = self.changes.where(change.stands(), change.kind == "legal status")
+        changed = changed.where(change.happened_on >= period.began_on)
         last = changed.order_by(change.happened_on.desc(), change.id.desc()).first()
         return last.after if last else period.legal_status
 

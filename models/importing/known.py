@@ -50,7 +50,7 @@ class Known:
     @cached_property
     def statuses(self):
         """{child's id: changes of the legal status, the last first}."""
-        changes = ChildChange.select().where(ChildChange.kind == "legal status")
+        changes = ChildChange.select().where(ChildChange.stands(), ChildChange.kind == "legal status")
         return _grouped(changes.order_by(ChildChange.happened_on.desc(), ChildChange.id.desc()))
 
     @cached_property

@@ -33,9 +33,8 @@ class KnownReviews:
     @cached_property
     def booked(self):
         """{review id: the meeting that is to come} of the reviews to come"""
-        to_come = ReviewMeeting.stands() & ReviewMeeting.held_on.is_null() & ReviewMeeting.called_off_at.is_null()
         open_ones = [review.id for review in self.open.values()]
-        rows = self._of(ReviewMeeting.review, open_ones, ReviewMeeting.select().where(to_come))
+        rows = self._of(ReviewMeeting.review, open_ones, ReviewMeeting.select().where(ReviewMeeting.to_come()))
         return {row.review_id: row for row in rows}
 
     @cached_property

@@ -42,8 +42,8 @@ class Rows:
     @cached_property
     def booked(self):
         """{review id: the meeting that is to come}"""
-        standing = ReviewMeeting.held_on.is_null() & ReviewMeeting.called_off_at.is_null()
-        return {row.review_id: row for row in ReviewMeeting.select().where(self._of_reviews(ReviewMeeting), standing)}
+        rows = ReviewMeeting.select().where(self._of_reviews(ReviewMeeting), ReviewMeeting.to_come())
+        return {row.review_id: row for row in rows}
 
     @cached_property
     def forward(self):

@@ -18,9 +18,7 @@ class Booking:
     @property
     def booked(self):
         """The meeting that is to come, or None."""
-        meeting = type(self).meetings.rel_model
-        standing = self.meetings.where(meeting.held_on.is_null(), meeting.called_off_at.is_null())
-        return standing.first()
+        return self.meetings.where(type(self).meetings.rel_model.to_come()).first()
 
     def book(self, by, meets_at, place="", confirmed=()):
         """Book the meeting; what is owed before it is counted back from its day. Returns the meeting.

@@ -84,7 +84,7 @@ class CatchingUp:
         child = cls.child.rel_model
         period, change = child.periods_of_care.rel_model, child.changes.rel_model
         in_care = period.select(period.child).where(period.stands(), period.ended_on.is_null())
-        begun = change.select(change.child).where(change.kind.in_((*REMANDS, "short breaks began")))
+        begun = change.select(change.child).where(change.stands(), change.kind.in_((*REMANDS, "short breaks began")))
         planned = cls.select(cls.child).open()
         rows = child.select().where(child.id.in_(in_care | begun), child.id.not_in(planned)).order_by(child.id)
         rows = rows.where(child.born > birthday(london_date(now()), -18))

@@ -62,8 +62,7 @@ def _rows(model):
 def _booked(model):
     """{review's id: the London date of the meeting that is booked}."""
     meeting = model.meetings.rel_model
-    rows = meeting.select().where(meeting.held_on.is_null(), meeting.called_off_at.is_null())
-    return {row.review_id: row.day for row in rows}
+    return {row.review_id: row.day for row in meeting.select().where(meeting.to_come())}
 
 
 def _forward(model):

@@ -108,9 +108,7 @@ def lines(reviews):
     found = {review.id: Line(review) for review in reviews}
     _give_versions(reviews)
     _give_officers(reviews, found)
-    for meeting in _of(ReviewMeeting, ids).where(
-        ReviewMeeting.held_on.is_null(), ReviewMeeting.called_off_at.is_null()
-    ):
+    for meeting in _of(ReviewMeeting, ids).where(ReviewMeeting.to_come()):
         found[meeting.review_id].booked = meeting
     _give_limits(ids, found)
     for step in _of(ReviewStep, ids):

@@ -76,9 +76,7 @@ def _held(reviews, first, last):
 
 def _coming(reviews, first, last):
     """Those that are open and booked for these days, or, without a meeting, due on them."""
-    booked = (
-        (ReviewMeeting.review == Review.id) & ReviewMeeting.held_on.is_null() & ReviewMeeting.called_off_at.is_null()
-    )
+    booked = (ReviewMeeting.review == Review.id) & ReviewMeeting.to_come()
     rows = reviews.select_extend(ReviewMeeting, Deadline)
     rows = rows.left_outer_join(ReviewMeeting, on=booked, attr="meeting_to_come").switch(Review)
     rows = rows.left_outer_join(Deadline, on=_due_of_review(), attr="to_be_held").open()

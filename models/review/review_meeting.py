@@ -36,6 +36,11 @@ class ReviewMeeting(Retractable):
     called_off_why = TextField(null=True)
     called_off_by = ForeignKeyField(Person, null=True, backref="+")
 
+    @classmethod
+    def to_come(cls):
+        """The condition that it is booked and still to come: at most one of a review is."""
+        return cls.stands() & cls.held_on.is_null() & cls.called_off_at.is_null()
+
     @property
     def day(self):
         """The London date on which it was held, or for which it is booked."""
