@@ -7,6 +7,7 @@ from flask import Blueprint, abort
 
 from models import Circulation, Reply, ReviewDocument, ReviewStep
 from models.review.permitting import WHO
+from models.review.taking_back import was_read
 from views.access import may
 from views.me import me
 from views.reviewing import ReviewForm, act, find_review, only_while
@@ -42,6 +43,8 @@ def step(review_id, step_id):
 def paper(review_id, paper_id):
     review = find_review(review_id, STEP)
     row = _row(review, "documents", paper_id, review.who_did_paper)
+    read = review.reading_of(row)
+    only_while(read is None, was_read(read) if read else "")
     return _take_back(review, review.take_back_paper, row, f"{said(row)} {AGAIN}")
 
 

@@ -11,6 +11,11 @@ STEP, ARRANGE, RECORDS, ANSWER = "do a step", "arrange a review", "record a revi
 GONE = "This was taken back already, or other decisions were sent since. Nothing was saved."
 
 
+def was_read(paper):
+    """Why a paper that was read stays as received, in words."""
+    return f"It was read on {paper.on:%-d %B %Y}. Take that back first."
+
+
 class TakingBack:
     def take_back_step(self, by, row, why):
         """What this step says was not done, or is needed. It is owed again as if that had not been recorded.
@@ -28,8 +33,12 @@ class TakingBack:
             self.tell("step taken back", by, substitute=self.stood_in_until(row), **told)
 
     def take_back_paper(self, by, row, why):
-        """This paper was not received, or not read, on that day; it can be recorded anew. Raises as `take_back_step`."""
+        """This paper was not received, or not read, on that day; it can be recorded anew. Raises as `take_back_step`, and
+        Moved for one that was read: that had come.
+        """
         with self.changing_as(by, self.who_did_paper(row), while_open=False):
+            if read := self.reading_of(row):
+                raise Moved(was_read(read))
             row.retract(by, why)
             step = self.steps_by_key.get(PAPERS)
             if step and step.paper and not self.has_all_papers:
@@ -87,6 +96,12 @@ class TakingBack:
     def who_did(self, step):
         """The action of whoever may record such a step, and take it back."""
         return ARRANGE if step.rule_key == INVITATIONS and step.invitations.exists() else STEP
+
+    def reading_of(self, paper):
+        """The row by which this paper, which was received, was read; None where it was not."""
+        model = type(paper)
+        read = self.documents.where(model.document_key == paper.document_key, model.what == "read")
+        return read.first() if paper.what == "received" else None
 
     def who_did_paper(self, paper):
         """The same of a paper."""

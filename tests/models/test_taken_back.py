@@ -152,6 +152,18 @@ def test_a_paper_is_taken_back_with_the_step_that_it_completed_and_comes_on_the_
     assert "papers" not in limits(second) and overdue(second) == []
 
 
+def test_a_paper_that_was_read_had_come_until_its_reading_is_taken_back(reviewing, second):
+    roz, dilys = by(reviewing, "Roz Amadi", "Dilys Ashgrove")
+    came = second.receive(roz, "care-plan", date(2026, 2, 1))
+    read = second.receive(dilys, "care-plan", date(2026, 2, 2), "read")
+    second.receive(dilys, "pep", date(2026, 2, 2), "read")
+    with pytest.raises(Moved, match="It was read on 2 February 2026. Take that back first"):
+        second.take_back_paper(roz, came, WHY)
+    second.take_back_paper(dilys, read, WHY)
+    second.take_back_paper(roz, came, WHY)
+    assert "care-plan" not in [row.document_key for row in second.documents]
+
+
 def test_papers_that_were_said_to_be_sent_stay_sent_when_one_of_them_is_taken_back(reviewing, second):
     roz = reviewing.person("Roz Amadi")
     step = second.prepared(roz, "papers", date(2026, 2, 2))

@@ -43,6 +43,11 @@ def test_a_step_and_a_paper_are_taken_back_and_their_reason_read_by_those_who_ma
     paper = planned.receive(roz.person, "care-plan", DAY)
     page, seen = f"/reviews/{planned.id}", roz.get(f"/reviews/{planned.id}").text
     addresses = [back("steps", planned, step), back("papers", planned, paper)]
+    read = planned.receive(northmere.person("Dilys Ashgrove"), "care-plan", DAY, "read")
+    assert f'href="{addresses[1]}"' not in roz.get(page).text
+    of_a_read_one = roz.get(addresses[1])
+    assert of_a_read_one.status_code == 409 and "It was read on 2 March 2026. Take that back" in words(of_a_read_one)
+    read.retract(northmere.person("Dilys Ashgrove"), WHY)
     for address in addresses:
         assert f'href="{address}"' in seen
         form = roz.get(address)
@@ -54,7 +59,7 @@ def test_a_step_and_a_paper_are_taken_back_and_their_reason_read_by_those_who_ma
     assert planned.steps.count() == planned.documents.count() == 0
     for seat in (roz, fern):
         text = seat.get(page).text
-        assert re.search("<s>“Care Plan[^<]*”: received on 2 March 2026.</s>", text) and text.count("<s>") == 2
+        assert re.search("<s>“Care Plan[^<]*”: received on 2 March 2026.</s>", text) and text.count("<s>") == 3
         assert "by Roz Amadi" in words(seat.get(page)) and (WHY in text) is (seat is roz)
         assert "took back that" in words(seat.get(page)) and not any(f'href="{each}"' in text for each in addresses)
 
