@@ -37,7 +37,7 @@ def shown(review, person):
         "review": review,
         "person": person,
         "line": line,
-        "parts": WRITING_UP if review.completed_at else PREPARING,
+        "parts": WRITING_UP if review.completed_at and not review.ended_at else PREPARING,
         "weighed": weighed(review),
         "considers": considers(review),
         "late": late(review),

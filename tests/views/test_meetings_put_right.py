@@ -87,6 +87,7 @@ def test_a_review_that_was_brought_in_is_taken_back(review, sqlite_seat):
     assert dilys.get(f"/reviews/{review.id}/taking-back").status_code == 409
     assert dilys.send(f"{page}/taking-back", {"why": WHY}).status_code == 303
     assert "No longer due: Brought in by mistake." in words(dilys.get(page)) and WHY in words(dilys.get(page))
+    assert "fp-stages" not in dilys.get(page).text and "After the meeting" not in words(dilys.get(page))
     assert "Quincunx" not in sqlite_seat("Fern Tolliver").get(page).text
     assert [held.on for held in child.timeline().held] == [HELD]
 
