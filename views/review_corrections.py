@@ -13,6 +13,7 @@ from views.fields import DateParts
 from views.form import Say, Text
 from views.me import me
 from views.reviewing import ReviewForm, act, find_review, only_while
+from views.taking_back import WhyTakenBack
 
 blueprint = Blueprint("review_corrections", __name__)
 RECORD = "record a review"
@@ -33,14 +34,10 @@ class CorrectionForm(ReviewForm):
     )  # fmt: skip
 
 
-class TakingBackForm(ReviewForm):
-    title = "Take back"
+class ImportTakingBackForm(WhyTakenBack, ReviewForm):
     explain = (
         "This review was brought in from another system. If it was not held, take it back: the next is planned anew."
     )
-    submit = "Take it back"
-
-    why = TextAreaField("Why is it taken back?", [Say("Enter why it is taken back"), Text()])
 
 
 @blueprint.route("/reviews/<int:review_id>/meetings/<int:meeting_id>/correction", methods=["GET", "POST"])
@@ -65,7 +62,7 @@ def take_back(review_id):
     review = find_review(review_id, RECORD)
     only_while(review.brought_in and review.ended_at is None, OVER)
     do = lambda form: review.take_back(me(), form.why.data)
-    return act(review, TakingBackForm(), do, f"{review} is taken back. The next review is planned without it.")
+    return act(review, ImportTakingBackForm(), do, f"{review} is taken back. The next review is planned without it.")
 
 
 def _put_right(review, meeting, form):
